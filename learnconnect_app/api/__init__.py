@@ -1,0 +1,1 @@
+"""HTTP: sign-in and out, health, and what runs outside a page."""

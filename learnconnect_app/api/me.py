@@ -1,0 +1,52 @@
+"""The signed-in learner: who they are, what today holds, which language and place."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter
+from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel, ConfigDict, Field
+
+from learnconnect_app import wiring
+from learnconnect_app.api.callers import Learner, OurPages
+from learnconnect_app.api.problems import PROBLEMS
+from learnconnect_app.services import accounts
+from learnconnect_app.services.homes import home_view
+from learnconnect_app.services.shells import shell_view
+from learnconnect_app.ui import live
+
+router = APIRouter(prefix="/api/v1", tags=["me"], responses=PROBLEMS)
+
+
+class Preferences(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    locale: Literal["en", "tr"] | None = None
+    timezone: Annotated[str, Field(max_length=64)] | None = None
+
+
+@router.get("/me")
+async def me(who: Learner) -> dict[str, Any]:
+    """Name, level, XP and streak."""
+    return asdict(await run_in_threadpool(wiring.read, shell_view, user_id=who.user_id))
+
+
+@router.get("/today")
+async def today(who: Learner) -> dict[str, Any]:
+    """Today's sessions and tasks."""
+    view = await run_in_threadpool(wiring.read, home_view, user_id=who.user_id)
+    return {"day": view.day, "state": view.state, "items": [asdict(i) for i in view.today]}
+
+
+@router.patch("/me", status_code=204, dependencies=[OurPages])
+async def change(who: Learner, wanted: Preferences) -> None:
+    await run_in_threadpool(
+        wiring.perform,
+        accounts.set_preferences,
+        user_id=who.user_id,
+        locale=wanted.locale,
+        timezone=wanted.timezone,
+    )
+    live.publish(who.user_id)

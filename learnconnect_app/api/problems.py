@@ -1,0 +1,152 @@
+"""Errors as RFC 9457 problem documents, in the caller's language."""
+
+from __future__ import annotations
+
+import logging
+import re
+import uuid
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.locales import LOCALES, message
+
+log = logging.getLogger(__name__)
+
+_NAME = re.compile("[a-z_]{1,40}")
+"""What our fields are called; what else a client calls a field is not sent back."""
+
+STATUS = {
+    "signed_out": 401,
+    "wrong_credentials": 401,
+    "not_allowed": 403,
+    "foreign_origin": 403,
+    "not_found": 404,
+    "email_taken": 409,
+    "too_many_tries": 429,
+    "too_fast": 429,
+    "unexpected": 500,
+}
+
+
+class Problem(BaseModel):
+    """RFC 9457, with a stable code and a sentence for each field that is wrong."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    code: str
+    fields: dict[str, str] = {}
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {
+        "description": HTTPStatus(status).phrase,
+        "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
+    }
+    for status in (400, 401, 403, 404, 409, 413, 415, 422, 429)
+}
+
+
+def language_of(request: Request) -> str:
+    """The language chosen here, else the one the browser prefers among ours."""
+    cookie = request.cookies.get("language")
+    if cookie in LOCALES:
+        return str(cookie)
+    best, weight = "en", 0.0
+    for each in request.headers.get("accept-language", "").split(","):
+        name, _, quality = each.partition(";q=")
+        language = name.strip().lower().partition("-")[0]
+        if language in LOCALES and (found := _quality(quality)) > weight:
+            best, weight = language, found
+    return best
+
+
+def _quality(text: str) -> float:
+    try:
+        return float(text) if text else 1.0
+    except ValueError:
+        return 0.0
+
+
+def problem(request: Request, error: DomainError, status: int | None = None) -> JSONResponse:
+    title = message(language_of(request), f"error.{error.code}", **error.params)
+    body = Problem(
+        title=title,
+        status=status or STATUS.get(error.code, 404 if isinstance(error, NotFound) else 422),
+        code=error.code,
+        fields={error.field: title} if error.field else {},
+    )
+    return _answer(body)
+
+
+def _answer(body: Problem) -> JSONResponse:
+    return JSONResponse(body.model_dump(), body.status, media_type="application/problem+json")
+
+
+class Unexpected:
+    """An ASGI wrapper: what nobody foresaw is logged once, and answered with its number."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        has_begun = False
+
+        async def noting(part: Any) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(part)
+
+        try:
+            await self.app(scope, receive, noting)
+        except Exception as error:
+            incident = uuid.uuid4().hex[:8]
+            log.error("incident %s at %s", incident, scope["path"], exc_info=error)
+            if not has_begun:
+                answer = problem(Request(scope), DomainError("unexpected", incident=incident))
+                await answer(scope, receive, send)
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    @app.exception_handler(DomainError)
+    async def _domain(request: Request, error: DomainError) -> JSONResponse:
+        return problem(request, error)
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        language = language_of(request)
+        fields = {
+            name: message(
+                language,
+                "error.field_missing" if each["type"] == "missing" else "error.field_invalid",
+            )
+            for each in error.errors()
+            for name in each["loc"][-1:]
+            if isinstance(name, str) and _NAME.fullmatch(name)
+        }
+        body = Problem(
+            title=message(language, "error.bad_request"),
+            status=422,
+            code="bad_request",
+            fields=fields,
+        )
+        return _answer(body)
+
+    @app.exception_handler(HTTPException)
+    async def _http(request: Request, error: HTTPException) -> JSONResponse:
+        code = "not_found" if error.status_code == 404 else "bad_request"
+        answer = problem(request, DomainError(code), error.status_code)
+        answer.headers.update(error.headers or {})
+        return answer
+
+    app.add_middleware(Unexpected)

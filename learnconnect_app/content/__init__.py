@@ -1,0 +1,1 @@
+"""Built-in curricula and items: data files, and item generators."""

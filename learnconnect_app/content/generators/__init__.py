@@ -1,0 +1,1 @@
+"""Parametric items, one package a subject, one module a topic."""

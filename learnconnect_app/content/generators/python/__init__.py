@@ -1,0 +1,1 @@
+"""Parametric items about Python."""

@@ -1,0 +1,1 @@
+"""Commands for developers and operators: content check, seed, demo account, bench."""

@@ -1,0 +1,21 @@
+"""`python -m learnconnect_app.devtools.load_content`: bring the built-in content in, and say so."""
+
+from __future__ import annotations
+
+from learnconnect_app.adapters.database import database
+from learnconnect_app.content.library import library
+from learnconnect_app.services.content import load_content
+
+
+def main() -> None:
+    with database().transaction() as session:
+        report = load_content(session, library())
+    database().dispose()
+    print(
+        f"content: {report.topics} topics, {report.items} items, "
+        f"{report.changed} changed, {report.retired} retired"
+    )
+
+
+if __name__ == "__main__":
+    main()

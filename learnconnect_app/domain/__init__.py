@@ -1,0 +1,1 @@
+"""The rules of LearnConnect: pure functions and values."""

@@ -1,0 +1,380 @@
+"""What screens may see: flat, frozen, and nothing more than may be shown.
+
+Services fill them in the learner's language (content) and with codes (everything the catalogs
+word). Text named ``*_html`` comes from `domain/markup.py` and is safe to set as HTML. Days are ISO
+dates. A locked day carries its number and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class ShellView:
+    """What stands around every signed-in page."""
+
+    display_name: str = ""
+    initials: str = ""
+    locale: str = "en"
+    xp_total: int = 0
+    level: int = 1
+    xp_into_level: int = 0
+    level_size: int = 100
+    streak: int = 0
+    longest_streak: int = 0
+    is_streak_shown: bool = True
+    is_active_today: bool = False
+    freezes_held: int = 0
+    freeze_used_on: str = ""
+    """Day a freeze covered that the learner has not been told of yet."""
+    is_operator: bool = False
+
+
+@dataclass(frozen=True)
+class TrackCard:
+    key: str
+    kind: str
+    title: str
+    tagline: str
+    leads_to: str
+    icon: str
+    topics: int
+    item_count: int
+    blocks: tuple[str, ...]
+    plan_status: str = ""
+    """active or paused when the learner has an unfinished plan for it."""
+    plan_id: str = ""
+
+
+@dataclass(frozen=True)
+class TodayItem:
+    id: str
+    kind: str
+    """task, extra, correction, weekly, final, retest or initial"""
+    title: str
+    detail: str
+    minutes: int
+    icon: str
+    color: str
+    is_done: bool
+    is_startable: bool
+    href: str
+
+
+@dataclass(frozen=True)
+class WeekDot:
+    """A day of the week strip."""
+
+    day: str
+    kind: str
+    """A `DayKind`, or empty."""
+    minutes: int
+    is_today: bool
+    is_future: bool
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    day: str
+    level: int
+    """0-4"""
+    minutes: int
+
+
+@dataclass(frozen=True)
+class BlockBar:
+    title: str
+    icon: str
+    color: str
+    percent: int
+    """Mean mastery of the block's topics."""
+
+
+@dataclass(frozen=True)
+class PlanSummary:
+    id: str
+    curriculum_key: str
+    title: str
+    icon: str
+    status: str
+    phase: str
+    week: int
+    weeks: int
+    days_done: int
+    days_total: int
+    percent: int
+
+
+@dataclass(frozen=True)
+class HomeView:
+    day: str = ""
+    part_of_day: str = "morning"
+    """morning, day, evening or night"""
+    state: str = "no_plan"
+    """no_plan, assessment, paused, ready, done, test, finished"""
+    plan: PlanSummary | None = None
+    paused: tuple[PlanSummary, ...] = ()
+    today: tuple[TodayItem, ...] = ()
+    done: int = 0
+    next_title: str = ""
+    next_minutes: int = 0
+    next_href: str = ""
+    running_attempt_id: str = ""
+    week: tuple[WeekDot, ...] = ()
+    week_minutes: int = 0
+    goal_days: int = 7
+    goal_done: int = 0
+    heat: tuple[tuple[HeatCell, ...], ...] = ()
+    blocks: tuple[BlockBar, ...] = ()
+    locked_ahead: tuple[int, ...] = ()
+    """Numbers of the next locked days."""
+    encouragement: str = "start"
+
+
+@dataclass(frozen=True)
+class ResourceView:
+    id: str
+    kind: str
+    title: str
+    url: str
+    host: str
+    language: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class DayView:
+    """A stop of the timeline. Locked: number and status only."""
+
+    number: int
+    status: str
+    kind: str = "topic"
+    task_id: str = ""
+    title: str = ""
+    minutes: int = 0
+    due_day: str = ""
+    completed_day: str = ""
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """A day, opened."""
+
+    id: str = ""
+    week: int = 0
+    number: int = 0
+    kind: str = "topic"
+    status: str = ""
+    title: str = ""
+    descriptions: tuple[str, ...] = ()
+    minutes: int = 0
+    reason: str = ""
+    """weakest, prerequisite, order, weak_topic or correction"""
+    reason_topic: str = ""
+    resources: tuple[ResourceView, ...] = ()
+    summary_html: str = ""
+    is_started: bool = False
+    started_at_ms: int = 0
+    xp: int = 15
+
+
+@dataclass(frozen=True)
+class TopicBar:
+    key: str
+    title: str
+    correct: int
+    total: int
+    percent: int
+    is_weak: bool
+
+
+@dataclass(frozen=True)
+class DiagnosisView:
+    severity: str
+    """low, medium or high"""
+    score: int
+    extra_days: int
+    topics: tuple[TopicBar, ...]
+
+
+@dataclass(frozen=True)
+class GateView:
+    """A test on the path."""
+
+    kind: str
+    status: str
+    """locked, ready, running, failed (extra days first) or passed"""
+    id: str = ""
+    """The week's id, or the plan's for a final or re-test: what starting it names."""
+    number: int = 1
+    attempt_id: str = ""
+    """The running one."""
+    last_attempt_id: str = ""
+    last_score: int = -1
+    item_count: int = 30
+
+
+@dataclass(frozen=True)
+class WeekView:
+    number: int
+    kind: str
+    title: str
+    description: str
+    icon: str
+    color: str
+    status: str
+    days: tuple[DayView, ...]
+    gate: GateView | None
+    diagnosis: DiagnosisView | None = None
+    is_role_switch_suggested: bool = False
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class SkippedBlockView:
+    title: str
+    accuracy: int
+    item_count: int
+
+
+@dataclass(frozen=True)
+class RoleFitView:
+    key: str
+    title: str
+    description: str
+    icon: str
+    fit: int
+    """Percent of what the role asks that is proven."""
+    covered: tuple[str, ...]
+    missing: tuple[str, ...]
+    has_track: bool
+
+
+@dataclass(frozen=True)
+class CareerView:
+    career: str
+    """job_ready, needs_training or not_suitable"""
+    readiness: int
+    final_score: int
+    weekly_mean: int
+    adherence: int
+    roles: tuple[RoleFitView, ...] = ()
+
+
+@dataclass(frozen=True)
+class TimelineView:
+    plan: PlanSummary | None = None
+    weeks: tuple[WeekView, ...] = ()
+    skipped: tuple[SkippedBlockView, ...] = ()
+    final: GateView | None = None
+    retest: GateView | None = None
+    career: CareerView | None = None
+    others: tuple[PlanSummary, ...] = ()
+    """Paused plans one can switch to."""
+
+
+@dataclass(frozen=True)
+class OptionView:
+    index: int
+    """Place on the screen, from 0."""
+    html: str
+    is_chosen: bool = False
+    is_right: bool = False
+    """Only ever set after the test."""
+    misconception: str = ""
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    position: int = 0
+    stem_html: str = ""
+    code_html: str = ""
+    options: tuple[OptionView, ...] = ()
+    is_answered: bool = False
+
+
+@dataclass(frozen=True)
+class TestView:
+    """A running test: one question at a time."""
+
+    attempt_id: str = ""
+    kind: str = ""
+    title: str = ""
+    number: int = 1
+    is_adaptive: bool = False
+    count: int = 0
+    """Items of the test; of an adaptive one, the most there can be."""
+    fewest: int = 0
+    answered: tuple[bool, ...] = ()
+    """For each item drawn so far."""
+    question: QuestionView = field(default_factory=QuestionView)
+    deadline_ms: int = 0
+    seconds_left: int = 0
+
+
+@dataclass(frozen=True)
+class ReviewItem:
+    position: int
+    topic: str
+    stem_html: str
+    code_html: str
+    options: tuple[OptionView, ...]
+    explanation_html: str
+    is_correct: bool
+    is_answered: bool
+
+
+@dataclass(frozen=True)
+class WeekReason:
+    """A week of the plan an assessment led to."""
+
+    number: int
+    title: str
+    icon: str
+    days: int
+    accuracy: int
+    """Assessed accuracy of the block, percent; -1 when nothing was asked."""
+    topics: tuple[str, ...]
+    """Only of the first day: the others are locked."""
+
+
+@dataclass(frozen=True)
+class ResultView:
+    attempt_id: str = ""
+    kind: str = ""
+    title: str = ""
+    number: int = 1
+    score: int = 0
+    correct: int = 0
+    total: int = 0
+    is_passed: bool = False
+    pass_mark: int = 70
+    topics: tuple[TopicBar, ...] = ()
+    """Weak first."""
+    weak: tuple[str, ...] = ()
+    speed: float = 1.0
+    consistency: float = 1.0
+    diagnosis: DiagnosisView | None = None
+    is_role_switch_suggested: bool = False
+    xp: int = 0
+    """Earned by this test."""
+    weeks: tuple[WeekReason, ...] = ()
+    skipped: tuple[SkippedBlockView, ...] = ()
+    career: CareerView | None = None
+    next_href: str = "/plan"
+    next_step: str = "plan"
+    """plan, extra_days, next_week, final, correction, retest or finished"""
+    review: tuple[ReviewItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class SettingsView:
+    """What a learner may set about themselves."""
+
+    email: str = ""
+    display_name: str = ""
+    timezone: str = "Europe/Istanbul"
+    rest_weekdays: tuple[int, ...] = ()
+    """Monday is 0."""
+    is_streak_shown: bool = True

@@ -1,0 +1,57 @@
+"""All tables, imported here so that migrations and tests see every one."""
+
+from learnconnect_app.models.attempts import Attempt, AttemptItem, WeakTopicDiagnosis
+from learnconnect_app.models.curricula import (
+    Course,
+    Curriculum,
+    Lesson,
+    Resource,
+    RoleProfile,
+    Skill,
+    Topic,
+)
+from learnconnect_app.models.items import Item, ItemVariant
+from learnconnect_app.models.mastery import LearnerMastery, TopicMastery
+from learnconnect_app.models.outbox import Heartbeat, OutboxMessage
+from learnconnect_app.models.plans import (
+    CorrectionPlan,
+    DailyTask,
+    PersonalizedPlan,
+    PlanPause,
+    WeeklyPlan,
+)
+from learnconnect_app.models.sessions import AuthSession, PasswordReset, RateLimit
+from learnconnect_app.models.streaks import DailyActivity, StreakFreeze
+from learnconnect_app.models.users import User
+from learnconnect_app.models.xp import XPReward
+
+__all__ = [
+    "Attempt",
+    "AttemptItem",
+    "AuthSession",
+    "CorrectionPlan",
+    "Course",
+    "Curriculum",
+    "DailyActivity",
+    "DailyTask",
+    "Heartbeat",
+    "Item",
+    "ItemVariant",
+    "LearnerMastery",
+    "Lesson",
+    "OutboxMessage",
+    "PasswordReset",
+    "PersonalizedPlan",
+    "PlanPause",
+    "RateLimit",
+    "Resource",
+    "RoleProfile",
+    "Skill",
+    "StreakFreeze",
+    "Topic",
+    "TopicMastery",
+    "User",
+    "WeakTopicDiagnosis",
+    "WeeklyPlan",
+    "XPReward",
+]

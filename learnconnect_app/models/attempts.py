@@ -1,0 +1,87 @@
+"""Tests: an attempt, its items with the learner's answers, and the diagnosis of a failed week."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from learnconnect_app.models.base import at, json_column, owned_by, primary_key
+
+
+class Attempt(SQLModel, table=True):
+    __table_args__ = (
+        # one running test of a kind: two clicks or two tabs get the same one
+        Index(
+            "uq_attempt_one_running",
+            "user_id",
+            "curriculum_key",
+            "kind",
+            unique=True,
+            sqlite_where=text("status = 'running'"),
+            postgresql_where=text("status = 'running'"),
+        ),
+        CheckConstraint("status in ('running', 'submitted')", name="status"),
+        CheckConstraint("kind in ('initial', 'weekly', 'final', 'retest')", name="kind"),
+    )
+
+    id: UUID = primary_key()
+    user_id: UUID = owned_by("user_account.id")
+    curriculum_key: str = owned_by("curriculum.key")
+    kind: str = Field(max_length=10)
+    plan_id: UUID | None = owned_by("personalized_plan.id", nullable=True)
+    """Empty for an initial assessment until its plan is made."""
+    weekly_plan_id: UUID | None = owned_by("weekly_plan.id", nullable=True)
+    number: int = 1
+    """1 for the first attempt at this test, 2 for the re-test..."""
+    target_step: int = 0
+    status: str = Field(default="running", max_length=10)
+    started_at: datetime = at()
+    deadline_at: datetime = at(index=True)
+    submitted_at: datetime | None = at(nullable=True)
+    correct: int | None = None
+    total: int | None = None
+    is_passed: bool | None = None
+    result: dict[str, Any] = json_column()
+    """As `domain.attempts.Result`, once submitted; of a final or re-test also ``readiness``."""
+
+
+class AttemptItem(SQLModel, table=True):
+    __tablename__ = "attempt_item"
+    __table_args__ = (UniqueConstraint("attempt_id", "position"),)
+
+    id: UUID = primary_key()
+    attempt_id: UUID = owned_by("attempt.id")
+    position: int
+    """From 0."""
+    variant_id: UUID = owned_by("item_variant.id")
+    topic_key: str = owned_by("topic.key")
+    course_key: str = Field(max_length=60)
+    difficulty: int
+    expected_seconds: int
+    order: list[int] = json_column(list)
+    """The author's option shown at each place."""
+    choice: int | None = None
+    """The chosen option in the author's order."""
+    seconds: float = 0
+    """Time spent on it, over all visits."""
+    shown_at: datetime | None = at(nullable=True)
+    answered_at: datetime | None = at(nullable=True)
+    is_correct: bool | None = None
+    """Empty until the attempt is submitted."""
+
+
+class WeakTopicDiagnosis(SQLModel, table=True):
+    __tablename__ = "weak_topic_diagnosis"
+
+    id: UUID = primary_key()
+    attempt_id: UUID = Field(sa_column_args=owned_by("attempt.id").sa_column_args, unique=True)
+    weekly_plan_id: UUID = owned_by("weekly_plan.id")
+    severity: str = Field(max_length=10)
+    extra_days: int
+    topics: list[dict[str, Any]] = json_column(list)
+    """[{topic, correct, total}], weakest first"""
+    created_at: datetime = at()

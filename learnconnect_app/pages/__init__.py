@@ -1,0 +1,1 @@
+"""The screens, one package a feature: `page.py`, `parts.py`, `state.py`."""

@@ -1,0 +1,132 @@
+"""A test: answering it, and its result on the same page."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Annotated
+
+import reflex as rx
+from pydantic import Field
+
+from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.domain.views import ResultView, TestView
+from learnconnect_app.services.answers import choose_answer, next_adaptive_item, show_item
+from learnconnect_app.services.questions import test_view
+from learnconnect_app.services.results import result_view
+from learnconnect_app.services.submissions import submit_attempt
+from learnconnect_app.ui.base_state import PageState
+from learnconnect_app.ui.gate import LEARNER, Rate, handler
+
+Position = Annotated[int, Field(ge=0, le=200)]
+Option = Annotated[int, Field(ge=0, le=9)]
+Seconds = Annotated[float, Field(ge=0, le=3600)]
+Ticket = Annotated[int, Field(ge=1, lt=2**53)]
+Choices = Annotated[list[tuple[Position, Option, Seconds]], Field(max_length=200)]
+QUICK = Rate(120, 10)
+
+
+class TestState(PageState, rx.State):
+    view: TestView = TestView()
+    result: ResultView = ResultView()
+    is_over: bool = False
+    is_complete: bool = False
+    """An adaptive test has no more questions."""
+    receipt: int = 0
+    """Ticket of the choice that was dealt with last: saved, or refused with an error."""
+    celebrated: int = 0
+    _position: int = -1
+    _attempt: str = ""
+
+    async def _load(self) -> None:
+        attempt_id = self._path_id()
+        if self._attempt != str(attempt_id):
+            self._attempt, self._position, self.is_complete = str(attempt_id), -1, False
+        try:
+            await self._load_result()
+        except NotFound:
+            try:
+                await self._load_question()
+            except DomainError as error:
+                if error.code != "test_over":
+                    raise
+                await self._load_result()  # another tab submitted it between the two
+
+    async def _load_result(self) -> None:
+        self.result = await self._read(result_view, attempt_id=self._path_id())
+        self.is_over = True
+
+    async def _load_question(self) -> None:
+        self.is_over = False
+        wanted = self._position if self._position >= 0 else None
+        self.view = await self._read(test_view, attempt_id=self._path_id(), position=wanted)
+        await self._see(self.view.question.position)
+
+    async def _see(self, position: int) -> None:
+        """Show a question; the server notes when."""
+        attempt_id = self._path_id()
+        if position != self._position:
+            self._position = position
+            await self._act(show_item, attempt_id=attempt_id, position=position)
+            self.view = await self._read(test_view, attempt_id=attempt_id, position=position)
+
+    @handler(LEARNER, rate=QUICK)
+    async def choose(
+        self, position: Position, option: Option, seconds: Seconds, ticket: Ticket
+    ) -> None:
+        """Save a choice. The browser sends it again until it gets its ticket back."""
+        try:
+            await self._save(position, option, seconds)
+        except DomainError as error:
+            self.receipt = ticket
+            if error.code != "test_over":
+                raise
+            await self._close()
+            return
+        self.receipt = ticket
+        await self._load()
+
+    async def _save(self, position: int, option: int, seconds: float) -> None:
+        await self._act(
+            choose_answer,
+            attempt_id=self._path_id(),
+            position=position,
+            option=option,
+            seconds=seconds,
+        )
+
+    async def _close(self) -> None:
+        await self._act(submit_attempt, attempt_id=self._path_id())
+        await self._refresh()
+
+    @handler(LEARNER, rate=QUICK)
+    async def go(self, position: Position) -> None:
+        await self._see(position)
+
+    @handler(LEARNER, rate=QUICK)
+    async def next_question(self) -> None:
+        position = self.view.question.position
+        if not self.view.is_adaptive:
+            if position + 1 < len(self.view.answered):
+                await self._see(position + 1)
+        elif self.view.question.is_answered:
+            has_more = await self._act(next_adaptive_item, attempt_id=self._path_id())
+            self.is_complete = not has_more
+            if has_more:
+                self._position = -1
+                await self._load()
+
+    @handler(LEARNER, rate=QUICK)
+    async def previous_question(self) -> None:
+        position = self.view.question.position
+        if position > 0 and not self.view.is_adaptive:
+            await self._see(position - 1)
+
+    @handler(LEARNER)
+    async def submit(self, unsaved: Choices) -> None:
+        """Submit with the choices that were made but not confirmed when it was asked for."""
+        for position, option, seconds in unsaved:
+            with suppress(DomainError):  # the result says which of them came too late
+                await self._save(position, option, seconds)
+        await self._close()
+        if self.result.is_passed:
+            self.celebrated += 1

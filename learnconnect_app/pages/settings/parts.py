@@ -1,0 +1,177 @@
+"""Pieces of the settings."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from learnconnect_app.pages.settings.state import SettingsState
+from learnconnect_app.ui.base_state import ShellState
+from learnconnect_app.ui.browser import SignOutButton
+from learnconnect_app.ui.i18n import t, t_of
+from learnconnect_app.ui.kit.actions import LOOKS, button
+from learnconnect_app.ui.kit.cards import card, section_card
+from learnconnect_app.ui.kit.fields import (
+    SELECT,
+    LanguageChoice,
+    ThemeChoice,
+    ZoneSelect,
+    check_pill,
+    described_by,
+    labelled,
+    saved_mark,
+    switch,
+    text_input,
+)
+from learnconnect_app.ui.kit.icons import icon
+
+view, problem = SettingsState.view, SettingsState.problem
+FIELD_CODES = ("name_missing", "name_long", "unknown_timezone", "bad_request")
+CITIES = {
+    "Europe/Istanbul": "istanbul",
+    "Europe/London": "london",
+    "Europe/Lisbon": "lisbon",
+    "Europe/Berlin": "berlin",
+    "Europe/Paris": "paris",
+    "Europe/Amsterdam": "amsterdam",
+    "Europe/Rome": "rome",
+    "Europe/Athens": "athens",
+    "Europe/Sofia": "sofia",
+    "Europe/Kyiv": "kyiv",
+    "Europe/Moscow": "moscow",
+    "Africa/Cairo": "cairo",
+    "Africa/Lagos": "lagos",
+    "Asia/Riyadh": "riyadh",
+    "Asia/Baku": "baku",
+    "Asia/Dubai": "dubai",
+    "Asia/Tehran": "tehran",
+    "Asia/Tashkent": "tashkent",
+    "Asia/Almaty": "almaty",
+    "Asia/Karachi": "karachi",
+    "Asia/Kolkata": "kolkata",
+    "Asia/Jakarta": "jakarta",
+    "Asia/Shanghai": "shanghai",
+    "Asia/Tokyo": "tokyo",
+    "Australia/Sydney": "sydney",
+    "America/New_York": "new_york",
+    "America/Chicago": "chicago",
+    "America/Denver": "denver",
+    "America/Los_Angeles": "los_angeles",
+    "America/Sao_Paulo": "sao_paulo",
+    "UTC": "utc",
+}
+"""Zones that are offered by name; the learner's own and the browser's are always there."""
+
+
+def _error(field: str) -> rx.Var[str]:
+    sentence = t_of("error", problem.code, FIELD_CODES, most=60)
+    return rx.cond(problem.field == field, sentence, "")
+
+
+def _name() -> rx.Component:
+    control = text_input(
+        "display_name",
+        is_wrong=problem.field == "display_name",
+        default_value=view.display_name,
+        key=view.display_name,
+        auto_complete="name",
+        max_length=60,
+        data_testid="display-name",
+    )
+    return labelled(
+        "display_name",
+        t("settings.name"),
+        control,
+        hint=t("settings.name_hint"),
+        error=_error("display_name"),
+    )
+
+
+def _zone() -> rx.Component:
+    control = ZoneSelect.create(
+        id="timezone",
+        name="timezone",
+        value=view.timezone,
+        cities={zone: t(f"settings.city.{city}") for zone, city in CITIES.items()},
+        here=t("settings.zone_here"),
+        common=t("settings.zone_common"),
+        class_name=SELECT,
+        custom_attrs={"aria-describedby": described_by("timezone"), "data-testid": "timezone"},
+    )
+    return labelled(
+        "timezone",
+        t("settings.zone"),
+        control,
+        hint=t("settings.zone_hint"),
+        error=_error("timezone"),
+    )
+
+
+def _rest_days() -> rx.Component:
+    days = (
+        check_pill(
+            f"rest_{day}",
+            t(f"settings.day.{day}"),
+            t(f"settings.weekday.{day}"),
+            symbol="coffee",
+            default_checked=view.rest_weekdays.contains(day),
+        )
+        for day in range(7)
+    )
+    return rx.el.fieldset(
+        rx.el.legend(t("settings.rest"), class_name="text-sm font-semibold mb-1.5"),
+        rx.el.div(*days, class_name="grid grid-cols-7 gap-1 sm:gap-2"),
+        rx.el.p(t("settings.rest_hint"), class_name="muted text-[13px] mt-1.5"),
+    )
+
+
+def profile() -> rx.Component:
+    """One form, kept as a whole; what is wrong stands beside its field."""
+    return card(
+        rx.el.form(
+            rx.el.h2(t("settings.profile"), class_name="heading"),
+            _name(),
+            _zone(),
+            rx.el.h2(t("settings.rhythm"), class_name="heading pt-5 border-t border-base-300"),
+            _rest_days(),
+            switch(
+                "is_streak_shown",
+                t("settings.streak"),
+                hint=t("settings.streak_hint"),
+                default_checked=view.is_streak_shown,
+            ),
+            rx.el.div(
+                button(t("common.save"), type="submit", data_testid="save", class_name="h-12 px-7"),
+                saved_mark(SettingsState.saved),
+                class_name="flex items-center gap-4 pt-1",
+            ),
+            on_submit=SettingsState.save,
+            no_validate=True,
+            class_name="grid gap-5",
+        )
+    )
+
+
+def look() -> rx.Component:
+    """Both are felt at once; there is nothing to save."""
+    themes = {key: t(f"settings.theme_{key}") for key in ("light", "dark", "system")}
+    return section_card(
+        t("settings.look"),
+        rx.el.p(t("settings.language"), class_name="text-sm font-semibold mb-1.5"),
+        LanguageChoice.create(label=t("settings.language"), on_chosen=ShellState.choose_language),
+        rx.el.p(t("settings.theme"), class_name="text-sm font-semibold mb-1.5 mt-5"),
+        ThemeChoice.create(label=t("settings.theme"), words=themes),
+    )
+
+
+def account() -> rx.Component:
+    return section_card(
+        t("settings.account"),
+        rx.el.p(
+            t("settings.signed_in_as", email=view.email), class_name="muted text-sm break-words"
+        ),
+        SignOutButton.create(
+            icon("log-out", 18),
+            t("shell.sign_out"),
+            class_name=f"{LOOKS['outline']} h-11 mt-4",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The scheduler process: a few ticks over rows that are due."""

@@ -1,0 +1,75 @@
+"""What the scheduler does at each tick. Any number of schedulers may run at once."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import timedelta
+
+from learnconnect_app import wiring
+from learnconnect_app.adapters.mailers import mailer
+from learnconnect_app.domain.ports import Mailer, SendError, SendUnknownError
+from learnconnect_app.services import accounts, health, outbox, rate_limits, sessions
+from learnconnect_app.services.outbox import Claimed
+from learnconnect_app.services.submissions import submit_expired
+from learnconnect_app.settings import settings
+
+log = logging.getLogger(__name__)
+
+stopping = threading.Event()
+"""Set when the process was told to stop: ticks then end at the next mail."""
+LONGEST_SEND = timedelta(seconds=60)
+"""No mail is begun later than this before its lease ends."""
+
+
+def beat() -> None:
+    wiring.perform(health.beat)
+
+
+def submit_expired_tests() -> None:
+    """Tests whose time ran out while nobody looked."""
+    count = wiring.perform(submit_expired)
+    if count:
+        log.info("submitted %d tests whose time was over", count)
+
+
+def send_mails() -> None:
+    """Claim, commit, send, record."""
+    sender = mailer(settings())
+    last_start = wiring.now() + outbox.LEASE - LONGEST_SEND
+    claimed = wiring.perform(outbox.claim_due, public_url=settings().public_url)
+    for position, each in enumerate(claimed):
+        if stopping.is_set() or wiring.now() > last_start:
+            rest = [later.id for later in claimed[position:]]
+            wiring.perform(outbox.release, message_ids=rest)
+            return
+        _send(sender, each)
+
+
+def _send(sender: Mailer, claimed: Claimed) -> None:
+    try:
+        sender.send(claimed.mail)
+    except SendUnknownError as error:
+        log.warning("mail %s may have been sent: %s", claimed.id, error)  # `tidy` marks it
+    except SendError as error:
+        log.warning("mail %s: %s", claimed.id, error)
+        wiring.perform(
+            outbox.mark_failed,
+            message_id=claimed.id,
+            reason=str(error),
+            is_final=error.is_final,
+        )
+    except Exception:
+        log.exception("mail %s may have been sent", claimed.id)
+    else:
+        wiring.perform(
+            outbox.mark_sent, message_id=claimed.id, forget_secrets=sender.name != "local"
+        )
+
+
+def tidy() -> None:
+    if count := wiring.perform(outbox.mark_unknown):
+        log.warning("of %d mails it is not known whether they were sent", count)
+    wiring.perform(rate_limits.forget_expired)
+    wiring.perform(sessions.forget_expired)
+    wiring.perform(accounts.forget_expired_resets)

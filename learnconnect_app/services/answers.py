@@ -1,0 +1,119 @@
+"""Answers of a running test, saved one by one as they are chosen."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, select
+
+from learnconnect_app.domain.attempts import AttemptKind
+from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.models import Attempt, AttemptItem
+from learnconnect_app.services import adaptive
+from learnconnect_app.services.grading import asked_items
+from learnconnect_app.services.ownership import own_attempt
+
+GRACE = timedelta(seconds=10)
+"""An answer given in the last second may take a while to arrive."""
+POSITIONS = range(1000)
+"""More than any test has: a larger number is never asked of the database."""
+
+
+def is_over(attempt: Attempt, now: datetime) -> bool:
+    return attempt.status != "running" or now > attempt.deadline_at + GRACE
+
+
+def show_item(
+    session: Session, *, user_id: UUID, attempt_id: UUID, position: int, now: datetime
+) -> None:
+    """Note that an item came on the screen; of a test that is over nothing is noted any more.
+
+    ``DomainError("bad_answer")`` for a position it does not have.
+    """
+    attempt = own_attempt(session, user_id, attempt_id, lock=True)
+    item = _item_at(session, attempt, position)
+    if not is_over(attempt, now):
+        item.shown_at = now
+        session.flush()
+
+
+def choose_answer(
+    session: Session,
+    *,
+    user_id: UUID,
+    attempt_id: UUID,
+    position: int,
+    option: int,
+    seconds: float,
+    now: datetime,
+) -> None:
+    """Save one answer; ``option`` is its place on the screen, ``seconds`` since the item came up.
+
+    It may be changed until the test is submitted; in the adaptive assessment, where the next
+    item depends on it, only while it is the newest. ``DomainError`` test_over, bad_answer or
+    answer_final.
+    """
+    attempt = _running(session, user_id, attempt_id, now)
+    item = _item_at(session, attempt, position)
+    if not 0 <= option < len(item.order):
+        raise DomainError("bad_answer")
+    choice = item.order[option]
+    if choice == item.choice:
+        return
+    if attempt.kind == AttemptKind.INITIAL and position != _newest_position(session, attempt):
+        raise DomainError("answer_final")
+    item.seconds += _time_spent(attempt, item, seconds, now)
+    item.choice, item.answered_at = choice, now
+    session.flush()
+
+
+def next_adaptive_item(session: Session, *, user_id: UUID, attempt_id: UUID, now: datetime) -> bool:
+    """Whether the assessment has an item to answer: the newest one, or else one drawn now."""
+    attempt = own_attempt(session, user_id, attempt_id, lock=True)
+    if attempt.kind != AttemptKind.INITIAL or is_over(attempt, now):
+        return False
+    asked = asked_items(session, attempt.id)
+    if asked and asked[-1].item.choice is None:
+        return True
+    return adaptive.draw_next(session, attempt, asked)
+
+
+def _running(session: Session, user_id: UUID, attempt_id: UUID, now: datetime) -> Attempt:
+    """The attempt, locked so that no one submits it while an answer is saved."""
+    attempt = own_attempt(session, user_id, attempt_id, lock=True)
+    if is_over(attempt, now):
+        raise DomainError("test_over")
+    return attempt
+
+
+def _item_at(session: Session, attempt: Attempt, position: int) -> AttemptItem:
+    if position not in POSITIONS:
+        raise DomainError("bad_answer")
+    item = session.exec(
+        select(AttemptItem).where(
+            AttemptItem.attempt_id == attempt.id, AttemptItem.position == position
+        )
+    ).first()
+    if item is None:
+        raise DomainError("bad_answer")
+    return item
+
+
+def _newest_position(session: Session, attempt: Attempt) -> int:
+    newest = select(func.max(AttemptItem.position)).where(AttemptItem.attempt_id == attempt.id)
+    return int(session.exec(newest).one() or 0)
+
+
+def _time_spent(attempt: Attempt, item: AttemptItem, seconds: float, now: datetime) -> float:
+    """Seconds to add: what the browser measured, as far as our own clock allows it.
+
+    An answer changed while the item is still on the screen adds only the time since it was
+    first chosen.
+    """
+    shown = item.shown_at or attempt.started_at
+    counted_until = max(shown, item.answered_at or shown)
+    before = (counted_until - shown).total_seconds()
+    possible = (now - counted_until).total_seconds()
+    return max(0.0, min(seconds - before, possible))

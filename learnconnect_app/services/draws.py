@@ -1,0 +1,170 @@
+"""Draws the items of a weekly, final or re-test for one learner."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from random import Random
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from learnconnect_app.content.library import library
+from learnconnect_app.domain.drawing import Drawn, PoolItem, draw
+from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.models import Attempt, AttemptItem, Item, ItemVariant
+from learnconnect_app.services.content import variants_of
+from learnconnect_app.services.mastery import theta_by_topic
+
+PROVEN_SEEDS = 200
+"""The content check proves the variants of seeds 0..199; no other is ever shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a test asks about: weight and course of each topic, and how many items."""
+
+    weights: Mapping[str, float]
+    courses: Mapping[str, str]
+    count: int
+
+
+def draw_items(
+    session: Session, attempt: Attempt, wanted: Asked, now: datetime
+) -> list[AttemptItem]:
+    """The items of a new test, which are not in the database yet.
+
+    ``DomainError("not_enough_items")`` when the content has too few of them, seen or not.
+    """
+    items = _items(session, wanted.weights)
+    pool = _pool(session, attempt, items.values())
+    theta = theta_by_topic(
+        session, user_id=attempt.user_id, topic_keys=list(wanted.weights), now=now
+    )
+    drawn = _draw(attempt, pool, wanted, theta)
+    seeded = _with_new_variants(session, attempt, drawn)
+    variants = variants_of(session, [(items[key], seed) for key, seed in seeded], library())
+    return [
+        attempt_item(attempt, position, items[key], variant, wanted.courses)
+        for position, ((key, _), variant) in enumerate(zip(seeded, variants, strict=True))
+    ]
+
+
+def attempt_item(
+    attempt: Attempt, position: int, item: Item, variant: ItemVariant, courses: Mapping[str, str]
+) -> AttemptItem:
+    """An item at its place in a test, its options in an order of the attempt's own."""
+    order = list(range(len(variant.question["options"])))
+    Random(f"{attempt.id}:{position}:options").shuffle(order)
+    return AttemptItem(
+        attempt_id=attempt.id,
+        position=position,
+        variant_id=variant.id,
+        topic_key=item.topic_key,
+        course_key=courses[item.topic_key],
+        difficulty=item.difficulty,
+        expected_seconds=item.seconds,
+        order=order,
+    )
+
+
+def times_seen(session: Session, attempt: Attempt) -> dict[str, int]:
+    """How often the learner was asked each item in other tests, in any variant."""
+    rows = session.exec(
+        select(ItemVariant.item_key, func.count())
+        .join(AttemptItem, col(AttemptItem.variant_id) == ItemVariant.id)
+        .join(Attempt, col(Attempt.id) == AttemptItem.attempt_id)
+        .where(Attempt.user_id == attempt.user_id, Attempt.id != attempt.id)
+        .group_by(col(ItemVariant.item_key))
+    )
+    return {key: int(times) for key, times in rows}
+
+
+def _items(session: Session, topics: Collection[str]) -> dict[str, Item]:
+    rows = session.exec(
+        select(Item)
+        .where(col(Item.topic_key).in_(topics), col(Item.is_retired).is_(False))
+        .order_by(col(Item.key))
+    )
+    return {item.key: item for item in rows}
+
+
+def _pool(session: Session, attempt: Attempt, items: Iterable[Item]) -> list[PoolItem]:
+    seen = times_seen(session, attempt)
+    return [
+        PoolItem(
+            key=item.key,
+            topic=item.topic_key,
+            difficulty=item.difficulty,
+            options=item.options,
+            is_template=item.is_template,
+            times_seen=seen.get(item.key, 0),
+        )
+        for item in items
+    ]
+
+
+def _draw(
+    attempt: Attempt, pool: Sequence[PoolItem], wanted: Asked, theta: Mapping[str, float]
+) -> list[Drawn]:
+    """Unseen items; when they have run out, those that were seen least often join them."""
+    for forgotten in range(max((item.times_seen for item in pool), default=0) + 1):
+        fresh = [replace(i, times_seen=max(0, i.times_seen - forgotten)) for i in pool]
+        try:
+            return draw(
+                Random(f"{attempt.id}:draw"),
+                pool=fresh,
+                weights=wanted.weights,
+                count=wanted.count,
+                theta=theta,
+                target_step=attempt.target_step,
+            )
+        except DomainError:
+            continue
+    raise DomainError("not_enough_items")
+
+
+def _with_new_variants(
+    session: Session, attempt: Attempt, drawn: Sequence[Drawn]
+) -> list[tuple[str, int]]:
+    """(item, seed) pairs; a template gets a question that the learner has not seen yet."""
+    templates = {each.key for each in drawn if each.seed is not None}
+    met = _questions_met(session, attempt, templates)
+    return [
+        (each.key, 0 if each.seed is None else _new_seed(each, met[each.key])) for each in drawn
+    ]
+
+
+def _new_seed(drawn: Drawn, met: set[str]) -> int:
+    """A proven seed whose question is new, or any when all were met; it counts as met then."""
+    seeds = Random(f"{drawn.key}:{drawn.seed}").sample(range(PROVEN_SEEDS), PROVEN_SEEDS)
+    template = library().templates[drawn.key]
+    asked = ((seed, _identity(template.variant(seed).model_dump(mode="json"))) for seed in seeds)
+    seed, identity = next((each for each in asked if each[1] not in met), (seeds[0], ""))
+    met.add(identity)
+    return seed
+
+
+def _questions_met(
+    session: Session, attempt: Attempt, templates: Collection[str]
+) -> dict[str, set[str]]:
+    """What the learner saw of each template."""
+    rows = session.exec(
+        select(ItemVariant.item_key, ItemVariant.question)
+        .join(AttemptItem, col(AttemptItem.variant_id) == ItemVariant.id)
+        .join(Attempt, col(Attempt.id) == AttemptItem.attempt_id)
+        .where(Attempt.user_id == attempt.user_id, col(ItemVariant.item_key).in_(templates))
+    )
+    met: dict[str, set[str]] = defaultdict(set)
+    for key, question in rows:
+        met[key].add(_identity(question))
+    return met
+
+
+def _identity(question: Mapping[str, Any]) -> str:
+    """Questions with the same wording, code and right answer are the same one."""
+    right = next(option["text"] for option in question["options"] if option.get("correct"))
+    return f"{question['stem']}\n{question.get('code')}\n{right}"

@@ -1,0 +1,93 @@
+"""A running test, one question at a time, without any right answer or explanation."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from learnconnect_app.content.schema import Question
+from learnconnect_app.domain.attempts import AttemptKind
+from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.domain.views import QuestionView, TestView
+from learnconnect_app.models import (
+    Attempt,
+    AttemptItem,
+    Course,
+    Curriculum,
+    ItemVariant,
+    WeeklyPlan,
+)
+from learnconnect_app.services.accounts import get_user
+from learnconnect_app.services.adaptive import LIMITS
+from learnconnect_app.services.answers import POSITIONS
+from learnconnect_app.services.ownership import own_attempt
+from learnconnect_app.services.rendering import question_view
+from learnconnect_app.services.texts import text_in
+
+
+def test_view(
+    session: Session, *, user_id: UUID, attempt_id: UUID, position: int | None, now: datetime
+) -> TestView:
+    """A question of a running test; without ``position`` the first one that is unanswered.
+
+    ``DomainError`` test_over once it is submitted, bad_answer for a position it does not have.
+    A test whose time is over is still shown, with no seconds left, so that it can be submitted.
+    """
+    attempt = own_attempt(session, user_id, attempt_id)
+    if attempt.status != "running":
+        raise DomainError("test_over")
+    locale = get_user(session, user_id).locale
+    answered = _answered(session, attempt)
+    if position is None:
+        position = answered.index(False) if False in answered else len(answered) - 1
+    is_adaptive = attempt.kind == AttemptKind.INITIAL
+    return TestView(
+        attempt_id=str(attempt.id),
+        kind=attempt.kind,
+        title=title_of_test(session, attempt, locale),
+        number=attempt.number,
+        is_adaptive=is_adaptive,
+        count=LIMITS.most if is_adaptive else len(answered),
+        fewest=LIMITS.fewest if is_adaptive else len(answered),
+        answered=answered,
+        question=_question(session, attempt, position, locale),
+        deadline_ms=int(attempt.deadline_at.timestamp() * 1000),
+        seconds_left=max(0, int((attempt.deadline_at - now).total_seconds())),
+    )
+
+
+def title_of_test(session: Session, attempt: Attempt, locale: str) -> str:
+    """A weekly test has the name of its block, every other one that of the track."""
+    title = select(Curriculum.title).where(Curriculum.key == attempt.curriculum_key)
+    if attempt.weekly_plan_id is not None:
+        title = (
+            select(Course.title)
+            .join(WeeklyPlan, col(WeeklyPlan.course_key) == Course.key)
+            .where(WeeklyPlan.id == attempt.weekly_plan_id)
+        )
+    return text_in(session.exec(title).first() or "", locale)
+
+
+def _answered(session: Session, attempt: Attempt) -> tuple[bool, ...]:
+    choices = session.exec(
+        select(AttemptItem.choice)
+        .where(AttemptItem.attempt_id == attempt.id)
+        .order_by(col(AttemptItem.position))
+    )
+    return tuple(choice is not None for choice in choices)
+
+
+def _question(session: Session, attempt: Attempt, position: int, locale: str) -> QuestionView:
+    if position not in POSITIONS:
+        raise DomainError("bad_answer")
+    row = session.exec(
+        select(AttemptItem, ItemVariant.question)
+        .join(ItemVariant, col(ItemVariant.id) == AttemptItem.variant_id)
+        .where(AttemptItem.attempt_id == attempt.id, AttemptItem.position == position)
+    ).first()
+    if row is None:
+        raise DomainError("bad_answer")
+    item, question = row
+    return question_view(item, Question.model_validate(question), locale)

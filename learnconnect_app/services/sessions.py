@@ -1,0 +1,68 @@
+"""Signed-in browsers: a session is known by the SHA-256 of its token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, delete, select, update
+
+from learnconnect_app.domain.accounts import SESSION_LENGTH
+from learnconnect_app.models import AuthSession, User
+
+SEEN_EVERY = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who calls, as every handler and route knows them."""
+
+    user_id: UUID
+    role: str
+    locale: str
+    timezone: str
+    session_id: UUID
+
+
+def open_session(
+    session: Session, *, user_id: UUID, token_hash: str, user_agent: str, now: datetime
+) -> None:
+    session.add(
+        AuthSession(
+            user_id=user_id,
+            token_hash=token_hash,
+            user_agent=user_agent[:300],
+            created_at=now,
+            last_seen_at=now,
+            expires_at=now + SESSION_LENGTH,
+        )
+    )
+
+
+def find_caller(session: Session, *, token_hash: str, now: datetime) -> Caller | None:
+    """The signed-in person, or nobody. One query; signing out is felt at once."""
+    columns = (User.id, User.role, User.locale, User.timezone, AuthSession.id)
+    row = session.exec(
+        select(*columns)  # type: ignore[call-overload]  # typed for up to four columns
+        .join(AuthSession, col(AuthSession.user_id) == User.id)
+        .where(AuthSession.token_hash == token_hash, col(AuthSession.expires_at) > now)
+    ).first()
+    return Caller(*row) if row else None
+
+
+def touch(session: Session, *, session_id: UUID, now: datetime) -> None:
+    """Keep a session that is used alive; at most one write in ten minutes."""
+    session.exec(
+        update(AuthSession)
+        .where(col(AuthSession.id) == session_id, col(AuthSession.last_seen_at) < now - SEEN_EVERY)
+        .values(last_seen_at=now, expires_at=now + SESSION_LENGTH)
+    )
+
+
+def close_session(session: Session, *, token_hash: str, now: datetime) -> None:
+    session.exec(delete(AuthSession).where(col(AuthSession.token_hash) == token_hash))
+
+
+def forget_expired(session: Session, *, now: datetime) -> None:
+    session.exec(delete(AuthSession).where(col(AuthSession.expires_at) < now))

@@ -1,0 +1,58 @@
+"""What stands around every signed-in page: who, level, streak."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from learnconnect_app.domain.accounts import initials
+from learnconnect_app.domain.errors import NotFound
+from learnconnect_app.domain.views import ShellView
+from learnconnect_app.domain.xp import level
+from learnconnect_app.models import User
+from learnconnect_app.services import streaks
+from learnconnect_app.services.accounts import get_user
+from learnconnect_app.services.presence import Presence, presence_of
+from learnconnect_app.services.xp import sum_of_ledger
+
+
+def shell_view(session: Session, *, user_id: UUID, now: datetime) -> ShellView:
+    """The learner's shell, in four queries. Nothing is written."""
+    user, total = _user_and_xp(session, user_id)
+    return _view(user, presence_of(session, user=user, now=now), total)
+
+
+def acknowledge_freeze(session: Session, *, user_id: UUID, now: datetime) -> None:
+    """The learner has read which day a freeze covered."""
+    streaks.acknowledge_freezes(session, user=get_user(session, user_id), now=now)
+
+
+def _user_and_xp(session: Session, user_id: UUID) -> tuple[User, int]:
+    found = session.exec(select(User, sum_of_ledger()).where(User.id == user_id)).first()
+    if found is None:
+        raise NotFound
+    return found[0], int(found[1])
+
+
+def _view(user: User, presence: Presence, total: int) -> ShellView:
+    """Of a streak that is switched off nothing is told."""
+    reached, run = level(total), presence.streak
+    shown = user.is_streak_shown
+    return ShellView(
+        display_name=user.display_name,
+        initials=initials(user.display_name, user.locale),
+        locale=user.locale,
+        xp_total=total,
+        level=reached.number,
+        xp_into_level=reached.into,
+        level_size=reached.size,
+        streak=run.current if shown else 0,
+        longest_streak=run.longest if shown else 0,
+        is_streak_shown=shown,
+        is_active_today=run.is_today_active,
+        freezes_held=presence.freezes_held if shown else 0,
+        freeze_used_on=str(presence.unseen_freeze or "") if shown else "",
+        is_operator=user.role == "operator",
+    )

@@ -1,0 +1,135 @@
+"""Records study days: what was done in them, what kind they were, and what a run of them earns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session, col, delete, select, update
+
+from learnconnect_app.domain.streaks import (
+    MOST_FREEZES,
+    DayKind,
+    earns_consistency_xp,
+    earns_freeze,
+    earns_streak_xp,
+    run_length_on,
+)
+from learnconnect_app.domain.study_days import ONE_DAY
+from learnconnect_app.domain.xp import XPType
+from learnconnect_app.models import DailyActivity, StreakFreeze, User
+from learnconnect_app.services.ownership import locked_user
+from learnconnect_app.services.presence import Presence, presence_of, streak_of
+from learnconnect_app.services.upserts import insert_new, insert_once, upsert_sum
+from learnconnect_app.services.xp import award
+
+__all__ = ["acknowledge_freezes", "record_activity", "settle_days", "streak_of"]
+
+
+def settle_days(session: Session, *, user: User, now: datetime) -> Presence:
+    """Record the kinds of all days up to yesterday that have none. Repeating it changes nothing."""
+    locked_user(session, user.id)  # or two tabs could spend one freeze
+    presence = presence_of(session, user=user, now=now)
+    rows = [
+        DailyActivity(user_id=user.id, day=day, kind=kind)
+        for day, kind in presence.unrecorded.items()
+    ]
+    insert_new(session, rows)
+    _use_freezes(session, user.id, [row.day for row in rows if row.kind == DayKind.FROZEN])
+    return presence
+
+
+def record_activity(
+    session: Session,
+    *,
+    user: User,
+    now: datetime,
+    minutes: int = 0,
+    tasks: int = 0,
+    tests: int = 0,
+) -> int:
+    """Something was finished, so today counts. XP paid now for the run it is part of."""
+    presence = settle_days(session, user=user, now=now)
+    day = presence.today
+    if presence.days.get(day) is DayKind.FROZEN:
+        _give_freeze_back(session, user.id, day, presence.freezes_held)
+    upsert_sum(
+        session,
+        DailyActivity,
+        {"user_id": user.id, "day": day},
+        {"tasks_completed": tasks, "tests_submitted": tests, "minutes": minutes},
+        also={"kind": DayKind.ACTIVE},
+    )
+    days = presence.days | {day: DayKind.ACTIVE}
+    _earn_freeze(session, user.id, days, day, now)
+    return _pay(session, user.id, days, day, now)
+
+
+def acknowledge_freezes(session: Session, *, user: User, now: datetime) -> None:
+    """The learner has been told which days freezes covered, one settled only now included."""
+    settle_days(session, user=user, now=now)
+    session.exec(
+        update(StreakFreeze)
+        .where(col(StreakFreeze.user_id) == user.id, col(StreakFreeze.used_day).is_not(None))
+        .values(is_seen=True)
+    )
+
+
+def _pay(
+    session: Session, user_id: UUID, days: Mapping[date, DayKind], day: date, now: datetime
+) -> int:
+    """What the day earns by its place in the run, each once."""
+    pay = partial(award, session, user_id=user_id, day=day, now=now)
+    run, paid = run_length_on(days, day), 0
+    if earns_streak_xp(run):
+        paid += pay(reward_type=XPType.STREAK, object_id=day.isoformat())
+    if earns_consistency_xp(run):
+        name = f"{_first_of_run(days, day)}+{run}"
+        paid += pay(reward_type=XPType.CONSISTENCY, object_id=name)
+    return paid
+
+
+def _first_of_run(days: Mapping[date, DayKind], day: date) -> date:
+    """Names a run, so that a day filled in later does not earn the same 7 days again."""
+    first = day
+    while days.get(day, DayKind.MISSED) is not DayKind.MISSED:
+        first = day if days[day] is DayKind.ACTIVE else first
+        day -= ONE_DAY
+    return first
+
+
+def _earn_freeze(
+    session: Session, user_id: UUID, days: Mapping[date, DayKind], day: date, now: datetime
+) -> None:
+    if earns_freeze(run_length_on(days, day)) and len(_held(session, user_id)) < MOST_FREEZES:
+        insert_once(session, StreakFreeze(user_id=user_id, earned_day=day, created_at=now))
+
+
+def _use_freezes(session: Session, user_id: UUID, days: Sequence[date]) -> None:
+    """The oldest freezes for the days, of which there are never more than are held."""
+    if not days:
+        return
+    for freeze_id, day in zip(_held(session, user_id), days, strict=False):
+        session.exec(
+            update(StreakFreeze).where(col(StreakFreeze.id) == freeze_id).values(used_day=day)
+        )
+
+
+def _give_freeze_back(session: Session, user_id: UUID, day: date, held: int) -> None:
+    """The day was not missed after all. A freeze beyond the most that are held is not kept."""
+    is_it = (col(StreakFreeze.user_id) == user_id, col(StreakFreeze.used_day) == day)
+    if held >= MOST_FREEZES:
+        session.exec(delete(StreakFreeze).where(*is_it))
+    else:
+        session.exec(update(StreakFreeze).where(*is_it).values(used_day=None, is_seen=False))
+
+
+def _held(session: Session, user_id: UUID) -> Sequence[UUID]:
+    """Freezes to be used, oldest first."""
+    return session.exec(
+        select(StreakFreeze.id)
+        .where(StreakFreeze.user_id == user_id, col(StreakFreeze.used_day).is_(None))
+        .order_by(col(StreakFreeze.earned_day))
+    ).all()

@@ -1,0 +1,105 @@
+"""Submits tests, once: grades them, keeps the result, pays, and lets the consequences follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select, update
+
+from learnconnect_app.domain.attempts import AttemptKind, Result
+from learnconnect_app.domain.readiness import needs_correction
+from learnconnect_app.models import Attempt, User
+from learnconnect_app.services import mastery, streaks
+from learnconnect_app.services.answers import GRACE
+from learnconnect_app.services.grading import AskedItem, asked_items, grade, result_to_json
+from learnconnect_app.services.outcomes import follow
+from learnconnect_app.services.ownership import locked_user, own_attempt
+
+MOST_AT_ONCE = 100
+"""Expired tests submitted in one transaction."""
+
+
+def submit_attempt(session: Session, *, user_id: UUID, attempt_id: UUID, now: datetime) -> None:
+    """Submit a test. Whoever comes second, or again, changes nothing.
+
+    A test whose time is over counts as work of its deadline, whenever it is found; what it leads
+    to begins when it is found.
+    """
+    user = locked_user(session, user_id)
+    attempt = own_attempt(session, user_id, attempt_id, lock=True)
+    moment = min(now, attempt.deadline_at)
+    if not _close(session, attempt, moment):
+        return
+    asked = asked_items(session, attempt.id)
+    result = grade(asked)
+    _keep(attempt, result)
+    session.flush()
+    answered = [each for each in asked if each.item.choice is not None]
+    _learn(session, attempt, answered, moment)
+    _count_activity(session, user, answered, moment)
+    follow(session, user, attempt, answered, result, now)
+    session.flush()
+
+
+def submit_expired(session: Session, *, now: datetime) -> int:
+    """Submit running tests whose time is over, the oldest first; how many there were."""
+    expired = session.exec(
+        select(Attempt.user_id, Attempt.id)
+        .where(Attempt.status == "running", Attempt.deadline_at < now - GRACE)
+        .order_by(col(Attempt.deadline_at))
+        .limit(MOST_AT_ONCE)
+    ).all()
+    for user_id, attempt_id in sorted(expired):  # one order of locks for all schedulers
+        submit_attempt(session, user_id=user_id, attempt_id=attempt_id, now=now)
+    return len(expired)
+
+
+def _close(session: Session, attempt: Attempt, now: datetime) -> bool:
+    """The one conditional UPDATE that decides who submits."""
+    closed = session.exec(
+        update(Attempt)
+        .where(col(Attempt.id) == attempt.id, col(Attempt.status) == "running")
+        .values(status="submitted", submitted_at=now)
+    )
+    return closed.rowcount == 1
+
+
+def _keep(attempt: Attempt, result: Result) -> None:
+    attempt.correct, attempt.total = result.correct, result.total
+    attempt.is_passed = _is_passed(attempt, result)
+    attempt.result = result_to_json(result)
+
+
+def _is_passed(attempt: Attempt, result: Result) -> bool | None:
+    """An assessment is not passed or failed; a final is passed when no correction follows."""
+    if attempt.kind == AttemptKind.INITIAL:
+        return None
+    if attempt.kind == AttemptKind.FINAL:
+        return not needs_correction(result.percent)
+    return result.is_passed
+
+
+def _learn(
+    session: Session, attempt: Attempt, answered: Sequence[AskedItem], now: datetime
+) -> None:
+    """What was left out says more of the time than of the topic: only answers are learned from."""
+    if attempt.kind == AttemptKind.INITIAL:  # it seeds mastery as a whole
+        return
+    answers = [
+        mastery.AnsweredItem(
+            each.item.topic_key, each.item.difficulty, len(each.item.order), each.is_right
+        )
+        for each in answered
+    ]
+    mastery.record_answers(session, user_id=attempt.user_id, answers=answers, now=now)
+
+
+def _count_activity(
+    session: Session, user: User, answered: Sequence[AskedItem], now: datetime
+) -> None:
+    """A test in which nothing was answered was opened, not worked on: it makes no study day."""
+    if answered:
+        minutes = round(sum(each.item.seconds for each in answered) / 60)
+        streaks.record_activity(session, user=user, now=now, minutes=minutes, tests=1)

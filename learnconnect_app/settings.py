@@ -1,0 +1,89 @@
+"""All settings of LearnConnect, and the only reader of the environment.
+
+Every field is the environment variable ``LEARNCONNECT_<NAME>`` or a line of `.env`;
+`docs/configuration.md` explains each.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from functools import cache
+from pathlib import Path
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).parent.parent
+
+
+def port() -> int:
+    """Where the web process listens: ``PORT``, as hosts set it."""
+    return int(os.environ.get("PORT", "3000"))
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_prefix="LEARNCONNECT_", env_file=ROOT / ".env", frozen=True, extra="ignore"
+    )
+
+    env: Literal["development", "test", "production"] = "development"
+    database_url: str = f"sqlite:///{ROOT / 'data' / 'learnconnect.db'}"
+    redis_url: str = ""
+    secret_key: SecretStr = SecretStr("")
+    public_url: str = Field(default_factory=lambda: f"http://localhost:{port()}")
+    sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
+    sendgrid_api_key: SecretStr = SecretStr("")
+    sendgrid_host: str = "https://api.sendgrid.com"
+    smtp_url: SecretStr = SecretStr("")
+    mail_from: str = "LearnConnect <no-reply@learnconnect.local>"
+    trusted_proxy_hops: int = 0
+
+    @property
+    def is_production(self) -> bool:
+        return self.env == "production"
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port of the public address."""
+        parts = urlsplit(self.public_url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def accepted_origins(self) -> list[str]:
+        """Origins whose pages may open sockets: our own; in development by number too."""
+        own = [self.origin]
+        return own if self.is_production else [*own, self.origin.replace("localhost", "127.0.0.1")]
+
+    @property
+    def is_https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    @model_validator(mode="after")
+    def _production_needs_real_secrets(self) -> Self:
+        key = self.secret_key.get_secret_value()
+        if self.is_production and (len(key) < 32 or "change" in key.lower()):
+            raise ValueError("LEARNCONNECT_SECRET_KEY must be at least 32 random characters")
+        if self.is_production and not self.is_https:
+            raise ValueError("LEARNCONNECT_PUBLIC_URL must start with https:// in production")
+        return self
+
+
+@cache
+def settings() -> Settings:
+    return Settings()
+
+
+def signing_key() -> bytes:
+    """The secret key; in development one is made at first use and kept in `data/`."""
+    configured = settings().secret_key.get_secret_value()
+    if configured:
+        return configured.encode()
+    path = ROOT / "data" / "secret_key"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(secrets.token_urlsafe(48))
+        path.chmod(0o600)
+    return path.read_text().encode()

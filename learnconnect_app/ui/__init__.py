@@ -1,0 +1,1 @@
+"""Theme, shell, kit of components, charts, and what every page's state shares."""

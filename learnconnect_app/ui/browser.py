@@ -1,0 +1,155 @@
+"""Components of our own JSX: what must happen in the browser without asking the server."""
+
+from __future__ import annotations
+
+import reflex as rx
+from reflex.event import EventHandler, passthrough_event_spec
+
+from learnconnect_app.domain.views import QuestionView, ReviewItem
+from learnconnect_app.ui.js import ACTIONS, FORMS, QUESTION, THEME
+
+Choices = list[tuple[int, int, float]]
+"""Position, option and seconds of each."""
+
+
+class _Theme(rx.Component):
+    library = THEME
+
+
+class _Action(rx.Component):
+    library = ACTIONS
+
+
+class ThemeButton(_Theme):
+    tag = "ThemeButton"
+    light: rx.Var[rx.Component]
+    dark: rx.Var[rx.Component]
+
+
+class LanguageButton(_Theme):
+    tag = "LanguageButton"
+    on_chosen: EventHandler[passthrough_event_spec(str)]
+
+
+class AccountLanguage(_Theme):
+    """Switches this browser to the learner's language when that is another."""
+
+    tag = "AccountLanguage"
+    locale: rx.Var[str]
+
+
+class PageTitle(_Theme):
+    tag = "PageTitle"
+    text: rx.Var[str]
+
+
+class SignOutButton(_Theme):
+    tag = "SignOutButton"
+
+
+class DialogButton(_Action):
+    """Opens the dialog with the id ``target``."""
+
+    tag = "DialogButton"
+    target: rx.Var[str]
+
+
+class Celebration(_Action):
+    """Confetti each time ``at`` grows."""
+
+    tag = "Celebration"
+    at: rx.Var[int]
+
+
+class Toast(_Action):
+    """Shows its children for a while each time ``at`` changes."""
+
+    tag = "Toast"
+    at: rx.Var[int]
+
+
+class CountUp(_Action):
+    tag = "CountUp"
+    value: rx.Var[int]
+
+
+class _Form(rx.Component):
+    library = FORMS
+
+
+class ApiForm(_Form):
+    """A form that posts JSON to ``action`` and shows the answer's sentences beside its fields.
+
+    ``after``: where to go when it was taken (an own path in ``?next=`` comes first); without it
+    ``on_done`` is shown instead of the form.
+    """
+
+    tag = "ApiForm"
+    action: rx.Var[str]
+    after: rx.Var[str]
+    extra: rx.Var[str]
+    on_done: rx.Var[rx.Component]
+
+
+class Field(_Form):
+    tag = "Field"
+    name: rx.Var[str]
+    label: rx.Var[str]
+    hint: rx.Var[str]
+    type: rx.Var[str]
+    testid: rx.Var[str]
+    auto_complete: rx.Var[str]
+    input_mode: rx.Var[str]
+    max_length: rx.Var[int]
+
+
+class SubmitButton(_Form):
+    tag = "SubmitButton"
+    testid: rx.Var[str]
+
+
+class Question(rx.Component):
+    """One question with its options; chosen by mouse, touch or the keys 1-5.
+
+    A choice is sent again, with its ticket, until the ticket comes back as ``receipt``.
+    """
+
+    library = QUESTION
+    tag = "Question"
+    attempt: rx.Var[str]
+    question: rx.Var[QuestionView]
+    receipt: rx.Var[int]
+    is_lost: rx.Var[bool]
+    on_choose: EventHandler[passthrough_event_spec(int, int, float, int)]
+    on_previous: EventHandler[rx.event.no_args_event_spec]
+    on_next: EventHandler[rx.event.no_args_event_spec]
+
+
+class SubmitTest(rx.Component):
+    """Submits with the choices that were not confirmed yet."""
+
+    library = QUESTION
+    tag = "SubmitButton"
+    alias = "SubmitTest"
+    attempt: rx.Var[str]
+    on_submit: EventHandler[passthrough_event_spec(Choices)]
+
+
+class LostAnswers(rx.Component):
+    """Says which choices never arrived; nothing when all did."""
+
+    library = QUESTION
+    tag = "LostAnswers"
+    attempt: rx.Var[str]
+    review: rx.Var[tuple[ReviewItem, ...]]
+
+
+class Clock(rx.Component):
+    """The time left of a test; ``on_over`` when it is used up, with the unconfirmed choices."""
+
+    library = QUESTION
+    tag = "Clock"
+    attempt: rx.Var[str]
+    seconds_left: rx.Var[int]
+    deadline: rx.Var[int]
+    on_over: EventHandler[passthrough_event_spec(Choices)]

@@ -1,0 +1,264 @@
+// One question of a test: options as a radio group, by mouse, touch and keyboard; its clock.
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useFormat, useT } from "./i18n.jsx";
+
+const html = (text) => ({ __html: text });
+
+// ---- choices the server has not confirmed yet ------------------------------------------------
+
+// {attempt: {position: {option, seconds, ticket}}}. They outlive a lost connection and a reload, and
+// are sent again until the server gives their ticket back.
+const KEY = "unsaved-answers";
+const NONE = {};
+let unsaved = NONE;
+const listeners = new Set();
+if (typeof sessionStorage !== "undefined") {
+  try {
+    unsaved = JSON.parse(sessionStorage.getItem(KEY)) ?? NONE;
+  } catch {
+    // without storage a reload forgets them
+  }
+}
+
+function keep(attempt, position, choice) {
+  const { [position]: _before, ...others } = unsaved[attempt] ?? NONE;
+  const { [attempt]: _mine, ...tests } = unsaved;
+  const mine = choice ? { ...others, [position]: choice } : others;
+  unsaved = Object.keys(mine).length ? { ...tests, [attempt]: mine } : tests;
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(unsaved));
+  } catch {
+    // as above
+  }
+  listeners.forEach((tell) => tell());
+}
+
+const subscribe = (tell) => {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+};
+
+const useUnsaved = (attempt) =>
+  useSyncExternalStore(
+    subscribe,
+    () => unsaved[attempt] ?? NONE,
+    () => NONE,
+  );
+
+// As the server takes them: [[position, option, seconds], ...]
+const listed = (attempt) =>
+  Object.entries(unsaved[attempt] ?? NONE).map(([position, { option, seconds }]) => [
+    Number(position),
+    option,
+    seconds,
+  ]);
+
+const newTicket = () => 1 + Math.floor(Math.random() * 2 ** 50);
+
+const PATIENCE = 1500; // milliseconds after which an answer is marked as not saved
+const AGAIN = 3000; // and after which it is sent again
+
+// Sends what is unsaved while the connection stands, again and again; `isLate`: say so.
+function useDelivery(attempt, receipt, isLost, onChoose) {
+  const waiting = useUnsaved(attempt);
+  const [isLate, setLate] = useState(false);
+  const sentAt = useRef({}); // by ticket
+  const since = useRef(0);
+  const count = Object.keys(waiting).length;
+  useEffect(() => {
+    if (!count) {
+      since.current = 0;
+      return setLate(false);
+    }
+    since.current ||= performance.now();
+    const look = () => {
+      const now = performance.now();
+      setLate(now - since.current > PATIENCE);
+      if (isLost) return;
+      for (const [position, { option, seconds, ticket }] of Object.entries(waiting)) {
+        if (now - (sentAt.current[ticket] ?? -AGAIN) < AGAIN) continue;
+        sentAt.current[ticket] = now;
+        onChoose?.(Number(position), option, seconds, ticket);
+      }
+    };
+    look();
+    const timer = setInterval(look, 500);
+    return () => clearInterval(timer);
+  });
+  useEffect(() => {
+    const found = Object.entries(waiting).find(([, choice]) => choice.ticket === receipt);
+    if (found) keep(attempt, found[0], null);
+  }, [receipt]);
+  return { waiting, isLate: isLate && count > 0 };
+}
+
+// Calls onChoose(position, option, seconds, ticket) until the ticket comes back as `receipt`; the
+// seconds count while the question is in sight. Keys: 1-5 choose, left and right go on, as
+// everywhere outside fields.
+export function Question({ attempt, question, receipt, isLost, onChoose, onPrevious, onNext }) {
+  const t = useT();
+  const since = useRef(performance.now());
+  const stem = useRef(null);
+  const position = question?.position ?? 0;
+  const options = question?.options ?? [];
+  const saved = options.findIndex((option) => option.is_chosen);
+  const { waiting, isLate } = useDelivery(attempt, receipt, isLost, onChoose);
+  const mine = waiting[position]?.option;
+
+  useEffect(() => {
+    since.current = performance.now();
+    const restart = () => {
+      if (document.visibilityState === "visible") since.current = performance.now();
+    };
+    document.addEventListener("visibilitychange", restart);
+    return () => document.removeEventListener("visibilitychange", restart);
+  }, [position, question?.stem_html]);
+
+  // the question that had the focus is gone: its successor takes it, so that reading goes on there
+  const before = useRef(position);
+  useEffect(() => {
+    if (before.current !== position && document.activeElement === document.body)
+      stem.current?.focus({ preventScroll: true });
+    before.current = position;
+  }, [position]);
+
+  const choose = (index) => {
+    if (!options[index] || index === (mine ?? saved)) return;
+    const now = performance.now();
+    const seconds = Math.min(3600, (now - since.current) / 1000);
+    since.current = now;
+    keep(attempt, position, { option: index, seconds, ticket: newTicket() });
+  };
+
+  useEffect(() => {
+    const pressed = (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]"))
+        return;
+      const number = Number(event.key);
+      if (number >= 1 && number <= options.length) choose(number - 1);
+      else if (event.key === "ArrowRight") onNext?.();
+      else if (event.key === "ArrowLeft") onPrevious?.();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  });
+
+  const current = mine ?? saved;
+  return (
+    <div data-testid="question" data-position={position} key={position} className="rise">
+      <div className="text-lg sm:text-xl font-semibold leading-snug item-text outline-none" id="stem"
+        ref={stem} tabIndex={-1} dangerouslySetInnerHTML={html(question?.stem_html ?? "")} />
+      {question?.code_html ? (
+        <div className="mt-4" dangerouslySetInnerHTML={html(question.code_html)} />
+      ) : null}
+      <div role="radiogroup" aria-labelledby="stem" className="grid gap-3 mt-6">
+        {options.map((option, index) => {
+          const is = index === current;
+          return (
+            <label key={index} data-testid={`option-${index}`} data-chosen={is}
+              className={`flex items-start gap-3 rounded-2xl border p-3.5 sm:p-4 min-h-14 cursor-pointer
+                transition-colors duration-150 has-focus-visible:outline-2 outline-primary outline-offset-2 ${
+                  is
+                    ? "border-primary bg-[var(--tint-violet)]"
+                    : "border-base-300 hover:border-primary/50"
+                }`}>
+              <input type="radio" name="answer" className="sr-only" checked={is}
+                onChange={() => choose(index)} />
+              <span aria-hidden="true"
+                className={`size-7 shrink-0 rounded-full grid place-items-center text-[13px] font-bold ${
+                  is ? "bg-primary text-primary-content" : "bg-[var(--track)] muted"
+                }`}>
+                {index + 1}
+              </span>
+              <span className="min-w-0 overflow-x-auto pt-0.5 item-text"
+                dangerouslySetInnerHTML={html(option.html)} />
+              {is && isLate && mine !== undefined ? (
+                <span aria-hidden="true"
+                  className="ml-auto shrink-0 hued hue-amber rounded-full px-2.5 py-1 text-xs font-semibold">
+                  {t("test.not_saved_short")}
+                </span>
+              ) : null}
+            </label>
+          );
+        })}
+      </div>
+      <p role="status" className="text-[13px] mt-4 min-h-5">
+        {isLate ? (
+          <span data-testid="not-saved"
+            className="block hued hue-amber rounded-2xl px-3.5 py-2 font-medium">
+            {t("test.not_saved", { n: Object.keys(waiting).length })}
+          </span>
+        ) : (
+          <span className="muted hidden lg:inline">{t("test.keys")}</span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+// Submits the test together with what was chosen and not confirmed, so that none of it is lost.
+export function SubmitButton({ attempt, onSubmit, className, children, ...rest }) {
+  return (
+    <button type="submit" className={className} onClick={() => onSubmit?.(listed(attempt))} {...rest}>
+      {children}
+    </button>
+  );
+}
+
+// On the result: which answers did not arrive in time. `review` is what the server has.
+export function LostAnswers({ attempt, review, className }) {
+  const t = useT();
+  const waiting = useUnsaved(attempt);
+  const lost = Object.entries(waiting)
+    .filter(([position, { option }]) => !review?.[position]?.options?.[option]?.is_chosen)
+    .map(([position]) => Number(position) + 1);
+  if (!lost.length) return null;
+  return (
+    <p role="status" data-testid="lost-answers" className={className}>
+      {t("test.lost_answers", { n: lost.length, questions: lost.join(", ") })}
+    </p>
+  );
+}
+
+// The time left, quiet until the last five minutes. `secondsLeft` is what the server says now, so a
+// clock that is wrong does not matter, nor does a device that slept. `onOver` gets what is unsaved, and
+// is called again when nothing came of it.
+export function Clock({ attempt, secondsLeft, deadline, onOver }) {
+  const t = useT();
+  const { number } = useFormat();
+  const end = useRef(0);
+  const over = useRef(-Infinity);
+  const [left, setLeft] = useState(secondsLeft);
+  useEffect(() => {
+    end.current = performance.now() + secondsLeft * 1000;
+    const tick = () => {
+      const now = performance.now();
+      const rest = Math.max(0, Math.round((end.current - now) / 1000));
+      setLeft(rest);
+      if (rest === 0 && deadline && now - over.current > 2 * AGAIN) {
+        over.current = now;
+        onOver?.(listed(attempt));
+      }
+    };
+    tick();
+    const timer = setInterval(tick, 500);
+    return () => clearInterval(timer);
+  }, [deadline, secondsLeft, attempt]);
+  const minutes = Math.floor(left / 60);
+  const text = `${minutes}:${String(left % 60).padStart(2, "0")}`;
+  const late = left < 300;
+  return (
+    <span data-testid="time-left" data-seconds={left} role="timer"
+      className={`inline-flex items-center gap-1.5 rounded-full px-3 h-8 text-[13px] font-bold ${
+        late ? "hued hue-amber" : "muted bg-[var(--track)]"
+      }`}>
+      <span className="sr-only">{t("test.time_left")}</span>
+      {text}
+      {late && left > 0 && left % 60 === 0 ? (
+        <span className="sr-only" aria-live="polite">{t("test.minutes_left", { n: number(minutes) })}</span>
+      ) : null}
+    </span>
+  );
+}

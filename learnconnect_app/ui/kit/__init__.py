@@ -1,0 +1,1 @@
+"""The component kit: each piece once, shown in all its states on `/kit`."""

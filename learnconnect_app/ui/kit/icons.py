@@ -1,0 +1,53 @@
+"""Icons and the fixed colours of subjects."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+HUES = ("violet", "blue", "orange", "teal", "rose", "green", "amber")
+
+CONTENT_ICONS = (
+    "blocks", "layers", "wrench", "shapes", "code-xml", "monitor", "database", "server", "braces",
+    "chart-line", "chart-column", "bug-play", "shield-check", "workflow", "brain-circuit",
+    "cloud-cog", "layout-template", "settings-2", "bot", "book-open", "sigma", "atom",
+    "flask-conical", "graduation-cap", "timer", "flag", "mountain", "rotate-ccw", "sparkles",
+)  # fmt: skip
+RESOURCE_ICONS = {
+    "video": "circle-play",
+    "article": "file-text",
+    "practice": "dumbbell",
+    "book": "book-open",
+}
+
+
+def icon(name: str, size: int = 20, **props: object) -> rx.Component:
+    """A lucide icon that says nothing by itself: its meaning stands beside it."""
+    return rx.icon(name, size=size, stroke_width=1.9, aria_hidden="true", flex_shrink="0", **props)
+
+
+def icon_of(name: rx.Var[str], size: int = 20) -> rx.Component:
+    """An icon that content names."""
+    return rx.match(
+        name,
+        *((each, icon(each, size)) for each in CONTENT_ICONS),
+        icon("graduation-cap", size),
+    )
+
+
+def resource_icon(kind: rx.Var[str], size: int = 18) -> rx.Component:
+    cases = ((kind_, icon(name, size)) for kind_, name in RESOURCE_ICONS.items())
+    return rx.match(kind, *cases, icon("link", size))
+
+
+def hue(color: rx.Var[str]) -> str:
+    """The class that sets a subject's colour."""
+    return f"hue-{color}"
+
+
+def tile(symbol: rx.Component, color: rx.Var[str] | str = "violet") -> rx.Component:
+    """An icon on its subject's tint."""
+    hue_class = f"hue-{color}" if isinstance(color, str) else hue(color)
+    return rx.el.span(
+        symbol,
+        class_name=f"hued size-11 rounded-xl grid place-items-center shrink-0 {hue_class}",
+    )

@@ -1,0 +1,341 @@
+"""The frame of every page: navigation, level bar, streak, and the frame of signed-out pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+from reflex.components.el.element import Element
+
+from learnconnect_app.ui.base_state import ErrorView, ShellState
+from learnconnect_app.ui.browser import (
+    AccountLanguage,
+    Celebration,
+    CountUp,
+    LanguageButton,
+    PageTitle,
+    SignOutButton,
+    ThemeButton,
+)
+from learnconnect_app.ui.i18n import date_text, number, t, t_of
+from learnconnect_app.ui.kit.actions import page_link
+from learnconnect_app.ui.kit.cards import empty_state, note
+from learnconnect_app.ui.kit.icons import icon
+from learnconnect_app.ui.messages import ERROR_CODES
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page of the navigation."""
+
+    key: str
+    href: str
+    symbol: str
+
+
+PLACES = (
+    Place("home", "/home", "layout-dashboard"),
+    Place("plan", "/plan", "map"),
+    Place("tracks", "/plan/new", "compass"),
+    Place("settings", "/settings", "settings"),
+)
+
+QUIET = "btn btn-ghost btn-circle btn-sm size-10"
+
+
+def logo_mark() -> rx.Component:
+    return rx.el.span(
+        icon("graduation-cap", 22),
+        class_name="bg-primary text-primary-content size-10 rounded-xl grid place-items-center",
+    )
+
+
+def logo(href: str = "/home") -> rx.Component:
+    return page_link(
+        logo_mark(),
+        rx.el.span("LearnConnect", class_name="text-lg font-bold tracking-tight"),
+        href=href,
+        class_name="flex items-center gap-3 rounded-xl",
+    )
+
+
+def theme_button() -> rx.Component:
+    return ThemeButton.create(light=icon("sun"), dark=icon("moon"), class_name=QUIET)
+
+
+def language_button(*, is_signed_in: bool) -> rx.Component:
+    """Switches the catalog at once; a signed-in learner's content follows."""
+    chosen = {"on_chosen": ShellState.choose_language} if is_signed_in else {}
+    return LanguageButton.create(class_name=f"{QUIET} text-[13px] font-bold", **chosen)
+
+
+def _place_link(place: Place, active: str) -> rx.Component:
+    """One link that is a place of the dock on phones and a line of the side bar on desktops."""
+    is_active = place.key == active
+    look = (
+        "text-[var(--ink-violet)] lg:bg-primary lg:text-primary-content"
+        if is_active
+        else "muted hover:text-base-content lg:hover:bg-base-200"
+    )
+    return page_link(
+        icon(place.symbol, 21),
+        rx.el.span(t(f"shell.nav_{place.key}"), class_name="truncate max-w-full"),
+        href=place.href,
+        data_testid=f"nav-{place.key}",
+        aria_current="page" if is_active else "false",
+        class_name="flex max-lg:flex-col max-lg:justify-center max-lg:gap-1 max-lg:text-xs min-w-0 "
+        "items-center gap-3 rounded-2xl lg:px-4 h-full lg:h-11 font-semibold lg:text-[15px] "
+        + look,
+    )
+
+
+def _streak_note() -> rx.Component:
+    """At the foot of the side bar: how the streak stands, without guilt."""
+    return rx.cond(
+        ShellState.shell.is_streak_shown & ShellState.is_known,
+        rx.el.div(
+            rx.el.div(
+                icon("flame", 18),
+                rx.el.span(t("shell.streak_days", n=ShellState.shell.streak)),
+                class_name="flex items-center gap-2 font-bold",
+            ),
+            rx.el.p(
+                rx.cond(
+                    ShellState.shell.is_active_today,
+                    t("shell.streak_safe"),
+                    t("shell.streak_open"),
+                ),
+                class_name="text-[13px] mt-1",
+            ),
+            class_name="hued hue-amber rounded-2xl p-4",
+        ),
+    )
+
+
+def navigation(active: str) -> rx.Component:
+    """A dock on phones, a side bar from 1024 px."""
+    return rx.el.aside(
+        rx.el.div(logo(), class_name="hidden lg:block mb-8"),
+        rx.el.nav(
+            *(_place_link(place, active) for place in PLACES),
+            aria_label=t("shell.navigation"),
+            class_name="grid grid-cols-4 lg:grid-cols-1 gap-1.5 h-[4.25rem] lg:h-auto px-2 lg:px-0",
+        ),
+        rx.el.div(_streak_note(), class_name="hidden lg:block mt-auto"),
+        class_name="fixed z-30 bottom-0 inset-x-0 lg:top-0 lg:right-auto lg:w-64 lg:flex flex-col "
+        "bg-base-100 border-base-300 max-lg:border-t lg:border-r lg:p-5 no-print "
+        "pb-[env(safe-area-inset-bottom)]",
+    )
+
+
+def level_bar() -> rx.Component:
+    """Level, XP and the way to the next level, on top of every signed-in page."""
+    shell = ShellState.shell
+    return rx.el.div(
+        rx.el.span(
+            icon("trophy", 16),
+            t("shell.level", n=shell.level),
+            data_testid="level",
+            data_level=shell.level,
+            class_name="hued hue-violet inline-flex items-center gap-1.5 rounded-full px-3 h-8 "
+            "text-[13px] font-bold whitespace-nowrap",
+        ),
+        rx.el.div(
+            rx.el.div(
+                class_name="grow h-full rounded-full bg-[var(--bar-violet)]",
+                style={"width": (shell.xp_into_level * 100 / shell.level_size).to(str) + "%"},
+            ),
+            role="progressbar",
+            aria_valuenow=shell.xp_into_level,
+            aria_valuemin=0,
+            aria_valuemax=shell.level_size,
+            aria_label=t("shell.level_progress"),
+            data_testid="xp-bar",
+            class_name="h-2 flex-1 min-w-8 max-w-60 rounded-full overflow-hidden bg-[var(--track)]",
+        ),
+        rx.el.span(
+            rx.cond(ShellState.is_known, CountUp.create(value=shell.xp_total), 0),
+            rx.el.span(" XP", class_name="muted font-semibold"),
+            data_testid="xp-total",
+            data_xp=shell.xp_total,
+            class_name="text-[13px] font-bold whitespace-nowrap",
+        ),
+        class_name="flex items-center gap-3 flex-1 min-w-0",
+    )
+
+
+def streak_chip() -> rx.Component:
+    shell = ShellState.shell
+    return rx.cond(
+        shell.is_streak_shown,
+        rx.el.span(
+            icon("flame", 17, class_name=rx.cond(shell.is_active_today, "flame", "opacity-60")),
+            rx.el.span(number(shell.streak)),
+            rx.el.span(t("shell.streak_days", n=shell.streak), class_name="sr-only"),
+            data_testid="streak",
+            data_streak=shell.streak,
+            class_name="hued hue-amber inline-flex items-center gap-1 rounded-full px-3 h-8 "
+            "text-[13px] font-bold",
+        ),
+    )
+
+
+def top_bar() -> rx.Component:
+    """Two rows on phones, one on desktops."""
+    return rx.el.header(
+        rx.el.div(logo_mark(), class_name="lg:hidden"),
+        rx.el.div(
+            level_bar(), class_name="max-lg:order-last max-lg:basis-full flex-1 min-w-0 flex"
+        ),
+        rx.el.div(
+            streak_chip(),
+            rx.el.div(
+                language_button(is_signed_in=True),
+                theme_button(),
+                SignOutButton.create(
+                    icon("log-out"),
+                    rx.el.span(t("shell.sign_out"), class_name="sr-only"),
+                    class_name=QUIET,
+                ),
+                class_name="flex items-center",
+            ),
+            page_link(
+                rx.cond(ShellState.is_known, ShellState.shell.initials, "·"),
+                href="/settings",
+                aria_label=t("shell.nav_settings"),
+                class_name="max-lg:hidden bg-primary text-primary-content size-10 rounded-full "
+                "grid place-items-center font-bold text-sm",
+            ),
+            class_name="flex items-center gap-2 lg:gap-3 ml-auto",
+        ),
+        class_name="flex flex-wrap lg:flex-nowrap items-center gap-x-3 gap-y-1.5 py-3 lg:py-4 "
+        "no-print",
+    )
+
+
+def error_note(error: rx.Var[ErrorView], dismiss: Any) -> rx.Component:
+    """What went wrong, where the eye is, until it is dismissed or something works."""
+    return rx.cond(
+        error.code != "",
+        rx.el.div(
+            note(
+                rx.el.span(
+                    t_of("error", error.code, ERROR_CODES, params=error.params),
+                    class_name="font-medium",
+                ),
+                symbol="circle-alert",
+                color="rose",
+            ),
+            rx.el.button(
+                icon("x", 18),
+                aria_label=t("common.close"),
+                on_click=dismiss,
+                type="button",
+                class_name="btn btn-ghost btn-circle btn-sm absolute right-2 top-2",
+            ),
+            role="alert",
+            data_testid="form-error",
+            class_name="relative mb-5 rise",
+        ),
+    )
+
+
+def freeze_note() -> rx.Component:
+    used = ShellState.shell.freeze_used_on
+    return rx.cond(
+        ShellState.shell.is_streak_shown & (used != ""),
+        rx.el.div(
+            note(
+                t("shell.freeze_used", day=date_text(used, "long")),
+                symbol="snowflake",
+                color="blue",
+            ),
+            rx.el.button(
+                t("common.ok"),
+                on_click=ShellState.dismiss_freeze,
+                type="button",
+                class_name="btn btn-ghost btn-sm absolute right-2 top-1.5",
+            ),
+            class_name="relative mb-5",
+        ),
+    )
+
+
+def page(
+    *children: Any, title: str, state: Any, active: str = "", skeleton: rx.Component
+) -> rx.Component:
+    """A signed-in page: ``skeleton`` until its data are there, a kind sentence if none."""
+    return rx.fragment(
+        PageTitle.create(text=t(title)),
+        rx.cond(
+            ShellState.is_known,
+            rx.fragment(
+                AccountLanguage.create(locale=ShellState.shell.locale),
+                Celebration.create(at=ShellState.shell.level),
+            ),
+        ),
+        skip_link(),
+        navigation(active),
+        rx.el.div(
+            rx.el.div(
+                top_bar(),
+                rx.el.main(
+                    freeze_note(),
+                    error_note(state.error, state.dismiss_error),
+                    rx.cond(
+                        state.is_missing,
+                        missing(),
+                        rx.cond(state.is_ready, rx.fragment(*children), skeleton),
+                    ),
+                    id="main",
+                    tab_index=-1,
+                    class_name="outline-none",
+                ),
+                class_name="max-w-[1200px] mx-auto px-4 sm:px-6 lg:px-10 pb-28 lg:pb-12",
+            ),
+            class_name="lg:pl-64",
+        ),
+    )
+
+
+class _Anchor(Element):
+    """A link within the page: Reflex's own would go through the router."""
+
+    tag = "a"
+    href: rx.Var[str]
+
+
+def skip_link() -> rx.Component:
+    return _Anchor.create(t("shell.skip"), href="#main", class_name="skip-link")
+
+
+def missing() -> rx.Component:
+    return empty_state(
+        "map-pin-off",
+        t("error.missing_title"),
+        t("error.missing_text"),
+        page_link(t("error.to_home"), href="/home", class_name="btn btn-primary"),
+        is_page=True,
+    )
+
+
+def open_page(*children: Any, title: str) -> rx.Component:
+    """A page for anyone: logo, language, theme."""
+    return rx.fragment(
+        PageTitle.create(text=t(title)),
+        skip_link(),
+        rx.el.div(
+            rx.el.header(
+                logo("/"),
+                rx.el.div(
+                    language_button(is_signed_in=False),
+                    theme_button(),
+                    class_name="flex items-center gap-1",
+                ),
+                class_name="flex items-center justify-between h-20",
+            ),
+            rx.el.main(*children, id="main", tab_index=-1, class_name="outline-none"),
+            class_name="max-w-[1120px] mx-auto px-4 sm:px-6 pb-16",
+        ),
+    )
