@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,15 +25,35 @@ def render_item(kind: str, item: Any, _context: Any) -> str | bool:
 
 
 def migrate(connection: Connection) -> None:
-    context.configure(
-        connection=connection,
-        target_metadata=SQLModel.metadata,
-        compare_type=True,
-        render_as_batch=connection.dialect.name == "sqlite",
-        render_item=render_item,
-    )
-    with context.begin_transaction():
-        context.run_migrations()
+    """Run the migrations on a connection that has no transaction yet, and commit."""
+    with _foreign_keys_off(connection):
+        context.configure(
+            connection=connection,
+            target_metadata=SQLModel.metadata,
+            compare_type=True,
+            render_as_batch=connection.dialect.name == "sqlite",
+            render_item=render_item,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+        connection.commit()
+
+
+@contextmanager
+def _foreign_keys_off(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew and dropping the old one: what refers to its rows
+    must not be deleted with them. The switch works outside transactions only."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    if connection.in_transaction():
+        raise RuntimeError("migrations of SQLite need a connection without a transaction")
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA foreign_keys = OFF")
+    yield
+    if broken := raw.execute("PRAGMA foreign_key_check").fetchall():
+        raise RuntimeError(f"rows that refer to nothing: {broken[:3]}")
+    raw.execute("PRAGMA foreign_keys = ON")
 
 
 handed_in = context.config.attributes.get("connection")
@@ -40,4 +62,3 @@ if handed_in is not None:
 else:
     with database().writer.connect() as connection:
         migrate(connection)
-        connection.commit()

@@ -33,7 +33,7 @@ def migrate(url: str, revision: str = "head") -> None:
     """Bring the database at ``url`` up to ``revision``, over a connection of its own."""
     database = Database(url)
     try:
-        with database.writer.begin() as connection:
+        with database.writer.connect() as connection:
             command.upgrade(alembic_config(connection), revision)
     finally:
         database.dispose()

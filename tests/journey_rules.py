@@ -60,7 +60,7 @@ def records_of(session: Session, user_id: UUID) -> Records:
     tests = session.exec(
         select(col(Attempt.submitted_at))
         .join(AttemptItem, col(AttemptItem.attempt_id) == Attempt.id)
-        .where(Attempt.user_id == user_id, col(AttemptItem.choice).is_not(None))
+        .where(Attempt.user_id == user_id, col(AttemptItem.answer).is_not(None))
         .distinct()
     )
     return Records(

@@ -8,6 +8,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from learnconnect_app.content.questions import Question
+from learnconnect_app.devtools.answering import response_to
+from learnconnect_app.domain.responses import Response
 from learnconnect_app.models import (
     Attempt,
     AttemptItem,
@@ -35,15 +38,10 @@ def items_of(session: Session, attempt_id: UUID) -> Sequence[AttemptItem]:
     ).all()
 
 
-def option_on_screen(session: Session, item: AttemptItem, *, right: bool) -> int:
-    """The place on the screen of the right option, or of a wrong one."""
+def response_on_screen(session: Session, item: AttemptItem, *, right: bool) -> Response:
+    """A right answer, or a wrong one, by places on the screen."""
     variant = session.get_one(ItemVariant, item.variant_id)
-    options = variant.question["options"]
-    return next(
-        place
-        for place, authored in enumerate(item.order)
-        if options[authored].get("correct", False) is right
-    )
+    return response_to(Question.model_validate(variant.question), item.order, is_right=right)
 
 
 def answer(
@@ -54,7 +52,7 @@ def answer(
         user_id=user_id,
         attempt_id=item.attempt_id,
         position=item.position,
-        option=option_on_screen(session, item, right=right),
+        response=response_on_screen(session, item, right=right),
         seconds=SECONDS_AN_ITEM,
         now=now,
     )

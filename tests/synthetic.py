@@ -1,27 +1,20 @@
 """A small made-up track: 4 blocks of 7 topics with 15 items by hand each.
 
-The first option of each item is the right one in the author's order, so a test can answer as well
-or as badly as it likes.
+Two of three items are choices whose first option is the right one in the author's order; the others
+go through every other kind of question.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from pydantic import HttpUrl
 
 from learnconnect_app.content.library import Library
-from learnconnect_app.content.schema import (
-    Course,
-    Curriculum,
-    Item,
-    Option,
-    Resource,
-    RoleProfile,
-    Skill,
-    Text,
-    Topic,
-)
+from learnconnect_app.content.questions import Item, Mistake, Number, Option, Pair
+from learnconnect_app.content.schema import Course, Curriculum, Resource, RoleProfile, Topic
+from learnconnect_app.content.texts import Text
 
 TRACK, OTHER_TRACK = "made-up", "made-up-too"
 BLOCKS, TOPICS_OF_A_BLOCK, ITEMS_OF_A_TOPIC = 4, 7, 15
@@ -45,7 +38,7 @@ def synthetic_library() -> Library:
         for topic in (_topic(block, number) for number in range(1, TOPICS_OF_A_BLOCK + 1))
     }
     curricula = {key: _curriculum(key) for key in (TRACK, OTHER_TRACK)}
-    skills = {skill.key: skill.title for skill in curricula[TRACK].skills}
+    skills = {key: both(f"Skill {key}") for key in curricula[TRACK].skills}
     roles = {role.key: role for role in _roles(list(skills))}
     return Library(curricula, topics, {}, roles, skills)
 
@@ -75,17 +68,36 @@ def _topic(block: int, number: int) -> Topic:
 
 
 def _item(topic: str, index: int) -> Item:
-    wrong = (
-        Option(text=both(f"wrong {n}"), misconception=both(f"Thinks {n}.")) for n in range(1, 4)
-    )
     return Item(
         key=f"{topic}-item-{index}",
         difficulty=1 + index % 5,
         seconds=30,
         stem=both(f"Question {index} on {topic}?"),
-        options=(Option(text=both("right"), correct=True), *wrong),
         explanation=both(f"Explanation {index} of {topic}."),
+        **ASKED[index // 3 if index % 3 == 2 else 0],
     )
+
+
+def _wrong(number: int) -> Option:
+    return Option(text=both(f"wrong {number}"), misconception=both(f"Thinks {number}."))
+
+
+_right = Option(text=both("right"), correct=True)
+ASKED: tuple[dict[str, Any], ...] = (
+    {"options": (_right, _wrong(1), _wrong(2), _wrong(3))},
+    {
+        "kind": "several",
+        "options": (_right, Option(text="right too", correct=True), _wrong(1), _wrong(2)),
+    },
+    {
+        "kind": "number",
+        "number": Number(value=2.5, tolerance=0.1, unit="m"),
+        "mistakes": (Mistake(answer="25", misconception=both("Forgets the comma.")),),
+    },
+    {"kind": "order", "sequence": ("first", both("second"), "third")},
+    {"kind": "match", "pairs": tuple(Pair(left=f"left {n}", right=f"right {n}") for n in "abc")},
+)
+"""By fifth of a topic's items, for the last item of each three."""
 
 
 def _curriculum(key: str) -> Curriculum:
@@ -96,10 +108,7 @@ def _curriculum(key: str) -> Curriculum:
         title=both(f"Track {key}"),
         tagline=both("Tagline"),
         leads_to=both("Leads to"),
-        skills=tuple(
-            Skill(key=f"made-up-skill-{block}", title=both(f"Skill {block}"), weight=0.25)
-            for block in range(1, BLOCKS + 1)
-        ),
+        skills={f"made-up-skill-{block}": 0.25 for block in range(1, BLOCKS + 1)},
         courses=tuple(
             Course(
                 key=f"{key}-block-{block}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,12 +13,20 @@ from typing import TypeVar
 import yaml
 
 from learnconnect_app.content import generators
-from learnconnect_app.content.schema import Curriculum, RoleCatalogue, RoleProfile, Text, Topic
+from learnconnect_app.content.schema import (
+    Course,
+    Curriculum,
+    RoleCatalogue,
+    RoleProfile,
+    SkillCatalogue,
+    Topic,
+)
 from learnconnect_app.content.templates import Template, registered
+from learnconnect_app.content.texts import Text
 
 HERE = Path(__file__).parent
-Model = TypeVar("Model", Curriculum, Topic)
-Content = TypeVar("Content", Curriculum, Topic, RoleCatalogue)
+Model = TypeVar("Model", Course, Curriculum, Topic)
+Content = TypeVar("Content", Course, Curriculum, Topic, RoleCatalogue, SkillCatalogue)
 
 
 class ContentError(ValueError):
@@ -39,16 +48,37 @@ def library() -> Library:
     """All built-in content. Raises ``ContentError`` on a file that breaks the schema."""
     for module in pkgutil.walk_packages(generators.__path__, generators.__name__ + "."):
         importlib.import_module(module.name)
-    curricula = _read(HERE / "curricula", Curriculum)
-    catalogue = _parse(HERE / "roles.yaml", RoleCatalogue)
-    taught = [skill for curriculum in curricula for skill in curriculum.skills]
+    courses = {course.key: course for course in _read(HERE / "courses", Course)}
+    curricula = [_in_full(each, courses) for each in _read(HERE / "curricula", Curriculum)]
+    others = _parse(HERE / "roles.yaml", RoleCatalogue).roles
     return Library(
         curricula={c.key: c for c in curricula},
         topics={t.key: t for t in _read(HERE / "topics", Topic)},
         templates=registered(),
-        roles={role.key: role for role in catalogue.roles},
-        skills={skill.key: skill.title for skill in (*catalogue.skills, *taught)},
+        roles={role.key: role for role in (*_roles_of(curricula), *others)},
+        skills=dict(_parse(HERE / "skills.yaml", SkillCatalogue).skills),
     )
+
+
+def _in_full(curriculum: Curriculum, courses: dict[str, Course]) -> Curriculum:
+    """With its courses in place of their names; one that is not written yet is left out."""
+    found = [courses.get(each) if isinstance(each, str) else each for each in curriculum.courses]
+    return curriculum.model_copy(update={"courses": tuple(each for each in found if each)})
+
+
+def _roles_of(curricula: Iterable[Curriculum]) -> list[RoleProfile]:
+    """A track of kind role is what that role asks for."""
+    return [
+        RoleProfile(
+            key=each.key,
+            title=each.title,
+            description=each.tagline,
+            icon=each.icon,
+            skills=each.skills,
+        )
+        for each in curricula
+        if each.kind == "role"
+    ]
 
 
 def _read(folder: Path, model: type[Model]) -> list[Model]:

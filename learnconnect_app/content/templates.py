@@ -9,11 +9,11 @@ iterate over a set. Changing what a template yields for a seed is changing the c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from learnconnect_app.content.schema import ItemMeta, Option, Proof, Question, Text
+from learnconnect_app.content.questions import ItemMeta, Question
 
 Build = Callable[[Random], Question]
 
@@ -47,41 +47,3 @@ def template(key: str, *, topic: str, difficulty: int, seconds: int) -> Callable
 
 def registered() -> dict[str, Template]:
     return dict(_registry)
-
-
-Wrong = tuple[object, str, str]
-"""A wrong answer and the misconception that leads to it, in English and Turkish."""
-
-
-def question(
-    *,
-    en: str,
-    tr: str,
-    right: object,
-    wrong: Iterable[Wrong],
-    because_en: str,
-    because_tr: str,
-    code: str | None = None,
-    proof: Proof | None = None,
-    spare: Iterable[Wrong] = (),
-) -> Question:
-    """Put a question together, leaving out wrong answers that happen to equal another option.
-
-    ``wrong`` and then ``spare`` are taken in order until there are four options in all (a fifth
-    is taken only from ``wrong``). Raises ``ValueError`` when too few distinct ones are left.
-    """
-    options = [Option(text=str(right), correct=True)]
-    taken = {str(right).strip()}
-    for limit, candidates in ((5, wrong), (4, spare)):
-        for text, misconception_en, misconception_tr in candidates:
-            if str(text).strip() not in taken and len(options) < limit:
-                taken.add(str(text).strip())
-                misconception: Text = {"en": misconception_en, "tr": misconception_tr}
-                options.append(Option(text=str(text), misconception=misconception))
-    return Question(
-        stem={"en": en, "tr": tr},
-        code=code,
-        options=tuple(options),
-        explanation={"en": because_en, "tr": because_tr},
-        proof=proof,
-    )

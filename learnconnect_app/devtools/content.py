@@ -1,30 +1,39 @@
-"""`python -m learnconnect_app.devtools.content check [topic or curriculum key ...]`
+"""`python -m learnconnect_app.devtools.content check [topic, course or curriculum key ...]`
 
-Proves the built-in content: every code item is run, every template over many seeds, and what a
-curriculum promises (topics that exist, no cycles, enough items) is counted. Prints a table and
-each problem in one line; exits 1 when there is one.
+Proves the built-in content: code is run, computed answers are computed a second time, every
+template over many seeds, and what a curriculum promises (topics that exist, no cycles, enough
+items) is counted. Prints a table and each problem in one line; exits 1 when there is one.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 
 from learnconnect_app.content.library import Library, library
-from learnconnect_app.content.schema import Curriculum, Question, Topic, localized
+from learnconnect_app.content.questions import Question
+from learnconnect_app.content.schema import Curriculum
 from learnconnect_app.content.templates import Template
+from learnconnect_app.devtools.content_rules import (
+    curriculum_problems,
+    enough_in_module,
+    enough_in_topic,
+    question_problems,
+    topic_problems,
+)
+from learnconnect_app.devtools.proofs import (
+    Program,
+    computation_problems,
+    programs_of,
+    run_all,
+    verdict,
+)
 
 SEEDS = 200
 MINIMUM_VARIANTS = 12
-MINIMUM_BY_HAND = 1 / 3
-RUNNER = Path(__file__).with_name("run_snippets.py")
 
 
 @dataclass
@@ -34,23 +43,19 @@ class TopicReport:
     templates: int = 0
     variants: int = 0
     executed: int = 0
+    computed: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
 
-
-@dataclass(frozen=True)
-class Program:
-    """A snippet to run, what it is expected to do, and whose proof it is."""
-
-    topic: str
-    item: str
-    code: str
-    expression: str | None
-    question: Question
-    option: int | None = None
+    @property
+    def items(self) -> int:
+        """Items by hand, and the distinct variants of templates."""
+        return self.by_hand + self.variants
 
 
-def check(content: Library, keys: set[str]) -> list[TopicReport]:
-    reports = {}
+def check(content: Library, keys: set[str]) -> dict[str, TopicReport]:
+    """A report of each topic named by ``keys``, or of all."""
+    reports: dict[str, TopicReport] = {}
     programs: list[Program] = []
     templates = defaultdict(list)
     for each in content.templates.values():
@@ -59,152 +64,110 @@ def check(content: Library, keys: set[str]) -> list[TopicReport]:
         if keys and topic.key not in keys:
             continue
         report = reports[topic.key] = TopicReport(topic.key)
+        report.by_hand, report.templates = len(topic.items), len(templates[topic.key])
         report.problems += topic_problems(topic, content)
-        questions = dict(questions_of(topic, templates[topic.key], report))
-        for name, question in questions.items():
-            report.problems += question_problems(name, question)
-            programs += programs_of(topic.key, name, question)
+        for item in topic.items:
+            programs += _examine(item.key, item, report)
+        for each in templates[topic.key]:
+            for name, question in _variants(each, report):
+                programs += _examine(name, question, report)
     for program, result in zip(programs, run_all(programs), strict=True):
         report = reports[program.topic]
         report.executed += 1
         report.problems += verdict(program, result)
-    return list(reports.values())
+    return reports
 
 
-def questions_of(
-    topic: Topic, templates: list[Template], report: TopicReport
-) -> Iterator[tuple[str, Question]]:
-    """Each item by hand, and the distinct variants of each template over ``SEEDS`` seeds."""
-    report.by_hand = len(topic.items)
-    report.templates = len(templates)
-    for item in topic.items:
-        yield item.key, item
-    for each in templates:
-        seen = set()
-        for seed in range(SEEDS):
-            try:
-                question = each.variant(seed)
-            except ValueError as error:
-                report.problems.append(f"{each.meta.key} seed {seed}: {error}")
-                continue
-            asked = (question.code, question.stem["tr"], localized(question.right.text, "tr"))
-            if asked not in seen:
-                seen.add(asked)
-                yield f"{each.meta.key} seed {seed}", question
-        report.variants += len(seen)
-        if len(seen) < MINIMUM_VARIANTS:
-            report.problems.append(f"{each.meta.key}: only {len(seen)} distinct variants")
+def _examine(name: str, question: Question, report: TopicReport) -> Iterator[Program]:
+    """Note what is wrong by itself, and hand out what is to be run."""
+    report.kinds[question.kind] += 1
+    report.problems += question_problems(name, question)
+    if question.proof and question.proof.run == "compute":
+        report.computed += 1
+        report.problems += computation_problems(name, question)
+    yield from programs_of(report.key, name, question)
 
 
-def topic_problems(topic: Topic, content: Library) -> Iterator[str]:
-    for key in topic.requires:
-        if key not in content.topics:
-            yield f"requires the unknown topic {key}"
-    kinds = {resource.kind for resource in topic.resources}
-    if len(kinds) < 2:
-        yield "fewer than two kinds of resources"
-    keys = [item.key for item in topic.items]
-    for key in {key for key in keys if keys.count(key) > 1}:
-        yield f"two items are named {key}"
-    texts = [topic.title, topic.description, topic.summary]
-    if any(set(text) != set(topic.title) for text in texts):
-        yield "a text lacks a language"
+def _variants(template: Template, report: TopicReport) -> Iterator[tuple[str, Question]]:
+    """The distinct questions of a template over ``SEEDS`` seeds."""
+    seen = set()
+    for seed in range(SEEDS):
+        try:
+            question = template.variant(seed)
+        except ValueError as error:
+            report.problems.append(f"{template.meta.key} seed {seed}: {error}")
+            continue
+        asked = question.identity
+        if asked not in seen:
+            seen.add(asked)
+            yield f"{template.meta.key} seed {seed}", question
+    report.variants += len(seen)
+    if len(seen) < MINIMUM_VARIANTS:
+        report.problems.append(f"{template.meta.key}: only {len(seen)} distinct variants")
 
 
-def question_problems(name: str, question: Question) -> Iterator[str]:
-    languages = set(question.stem)
-    texts = [question.explanation] + [
-        text
-        for option in question.options
-        for text in (option.text, option.misconception)
-        if isinstance(text, dict)
-    ]
-    if any(set(text) != languages for text in texts):
-        yield f"{name}: a text lacks a language"
+def count_problems(
+    curricula: Iterable[Curriculum], reports: dict[str, TopicReport]
+) -> Iterator[str]:
+    """Too few items: of a track for each topic, of an exam for each unit."""
+    for curriculum in curricula:
+        for course in curriculum.blocks:
+            for key in course.topics:
+                if key in reports:
+                    yield from enough_in_topic(reports[key])
+            for module in course.modules:
+                own = [reports[place.topic] for place in module.topics if place.topic in reports]
+                if len(own) == len(module.topics):
+                    yield from enough_in_module(course.key, module.key, own)
 
 
-def programs_of(topic: str, name: str, question: Question) -> Iterator[Program]:
-    proof, code = question.proof, question.code or ""
-    if proof is None:
-        return
-    if proof.run == "options":
-        for index, option in enumerate(question.options):
-            snippet = f"{code}\n{localized(option.text, 'en')}"
-            yield Program(topic, name, snippet, None, question, index)
-    else:
-        yield Program(topic, name, code, proof.expression, question)
+def _named(content: Library, keys: set[str]) -> set[str]:
+    """The topics that curricula, courses and topics of these keys hold."""
+    named = keys & set(content.topics)
+    for curriculum in content.curricula.values():
+        for course in curriculum.blocks:
+            if {curriculum.key, course.key} & keys:
+                named |= set(course.topic_keys)
+    return named
 
 
-def run_all(programs: list[Program]) -> list[dict[str, str | None]]:
-    asked = json.dumps([{"code": p.code, "expression": p.expression} for p in programs])
-    command = [sys.executable, "-W", "ignore", RUNNER]
-    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+def _print_table(reports: Iterable[TopicReport]) -> None:
+    head = f"{'by hand':>8}{'templates':>10}{'variants':>9}{'run':>7}{'computed':>9}  problems"
+    print(f"{'topic':<36}{head}")
+    total = TopicReport("all")
+    for report in reports:
+        for name in ("by_hand", "templates", "variants", "executed", "computed"):
+            setattr(total, name, getattr(total, name) + getattr(report, name))
+        total.kinds += report.kinds
+        total.problems += report.problems
+        print(_row(report))
+    print(_row(total))
+    print("questions by kind:", ", ".join(f"{k} {n}" for k, n in total.kinds.most_common()))
 
 
-def verdict(program: Program, result: dict[str, str | None]) -> Iterator[str]:
-    proof, right = program.question.proof, localized(program.question.right.text, "en").strip()
-    assert proof is not None
-    if proof.run == "options":
-        option = program.question.options[program.option or 0]
-        matches = result["error"] is None and result["output"] == (proof.expect or "").strip()
-        if matches != option.correct:
-            printed = f"{result['output']!r} ({result['error']})"
-            yield f"{program.item}: option {program.option} printed {printed}"
-        return
-    got = result[proof.run]
-    if proof.run != "error" and result["error"] is not None:
-        got = f"raised {result['error']}"
-    if got != right:
-        yield f"{program.item}: the run gave {got!r}, the right option says {right!r}"
-
-
-def curriculum_problems(curriculum: Curriculum, content: Library) -> Iterator[str]:
-    keys = [key for course in curriculum.courses for key in course.topics]
-    for key in keys:
-        if key not in content.topics:
-            yield f"has the unknown topic {key}"
-    skills = {skill.key for skill in curriculum.skills}
-    topics = [content.topics[key] for key in keys if key in content.topics]
-    yield from (f"{t.key} has the unknown skill {t.skill}" for t in topics if t.skill not in skills)
-    if curriculum.kind != "exam" and [len(c.topics) for c in curriculum.courses] != [7] * 4:
-        yield "a track has 4 blocks of 7 topics"
-    try:
-        TopologicalSorter({t.key: t.requires for t in topics}).prepare()
-    except CycleError as error:
-        yield f"prerequisites run in a circle: {' -> '.join(error.args[1])}"
-
-
-def enough_items(report: TopicReport) -> Iterator[str]:
-    if report.by_hand + report.variants < MINIMUM_VARIANTS:
-        yield f"only {report.by_hand + report.variants} items, {MINIMUM_VARIANTS} are needed"
-    if report.by_hand < MINIMUM_BY_HAND * (report.by_hand + report.templates):
-        yield f"only {report.by_hand} items by hand beside {report.templates} templates"
+def _row(report: TopicReport) -> str:
+    return (
+        f"{report.key:<36}{report.by_hand:>8}{report.templates:>10}{report.variants:>9}"
+        f"{report.executed:>7}{report.computed:>9}  {len(report.problems) or '-'}"
+    )
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=["check"])
-    parser.add_argument("keys", nargs="*", help="topics or curricula; all when none is named")
+    parser.add_argument("keys", nargs="*", help="topics, courses or curricula; all if none")
     arguments = parser.parse_args()
     content = library()
-    keys = set(arguments.keys)
-    for curriculum in content.curricula.values():
-        if curriculum.key in keys:
-            keys |= {key for course in curriculum.courses for key in course.topics}
+    keys = _named(content, set(arguments.keys))
+    if arguments.keys and not keys:
+        parser.error(f"nothing is named {' '.join(arguments.keys)}")
     reports = check(content, keys)
-    problems = []
-    print(f"{'topic':<32}{'by hand':>8}{'templates':>10}{'variants':>9}{'runs':>6}  problems")
-    for report in reports:
-        report.problems += enough_items(report)
-        problems += [f"{report.key}: {problem}" for problem in report.problems]
-        print(
-            f"{report.key:<32}{report.by_hand:>8}{report.templates:>10}{report.variants:>9}"
-            f"{report.executed:>6}  {len(report.problems) or '-'}"
-        )
+    curricula = content.curricula.values()
+    problems = [f"{r.key}: {problem}" for r in reports.values() for problem in r.problems]
+    problems += count_problems(curricula, reports)
     if not keys:
-        for curriculum in content.curricula.values():
-            problems += [f"{curriculum.key}: {p}" for p in curriculum_problems(curriculum, content)]
+        problems += [p for each in curricula for p in curriculum_problems(each, content)]
+    _print_table(reports.values())
     print("\n".join(problems))
     return 1 if problems else 0
 

@@ -20,6 +20,7 @@ from sqlmodel import Session, col, select
 from learnconnect_app.adapters import clock
 from learnconnect_app.adapters.database import Database, database
 from learnconnect_app.adapters.passwords import hash_password
+from learnconnect_app.devtools.answering import response_to
 from learnconnect_app.domain.abilities import chance
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import AttemptItem, Course, DailyTask, User, WeeklyPlan
@@ -113,9 +114,8 @@ class Learner:
         show_item(self.session, **place, **self.named)
         seconds = item.expected_seconds * pace
         self.now += timedelta(seconds=seconds)
-        correct = [option.correct for option in asked.question.options]
-        option = item.order.index(correct.index(is_right))
-        choose_answer(self.session, option=option, seconds=seconds, **place, **self.named)
+        response = response_to(asked.question, item.order, is_right=is_right)
+        choose_answer(self.session, response=response, seconds=seconds, **place, **self.named)
 
     def days(self) -> list[tuple[WeeklyPlan, DailyTask]]:
         """The days of her plan in their order."""
@@ -156,7 +156,7 @@ def _abilities(session: Session) -> dict[str, float]:
 
 
 def _chance(item: AttemptItem, ability: float) -> float:
-    return chance(ability, item.difficulty, len(item.order))
+    return chance(ability, item.difficulty, item.possible_answers)
 
 
 def refusal() -> str:

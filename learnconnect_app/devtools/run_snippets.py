@@ -1,8 +1,10 @@
-"""Runs Python snippets, each in a process of its own, and says what they printed or raised.
+"""Runs snippets and says what they printed or raised.
 
-Reads a JSON list of ``{"code", "expression"}`` on standard input and writes a JSON list of
-``{"output", "error", "value"}``: ``error`` is the exception's class name, ``value`` the repr of
-the expression after the code. A snippet that runs longer than five seconds has ``error`` "Timeout".
+Reads a JSON list of ``{"language", "setup", "code", "expression"}`` on standard input and writes a
+JSON list of ``{"output", "error", "value"}``: ``error`` is the exception's class name, ``value``
+the repr of the expression after the code. A snippet that runs longer than five seconds has
+``error`` "Timeout". Python runs in a process of its own for each snippet, SQL on an empty SQLite
+database in memory.
 """
 
 from __future__ import annotations
@@ -12,12 +14,14 @@ import io
 import json
 import os
 import signal
+import sqlite3
 import sys
 import tempfile
 import types
 from typing import Any
 
 SECONDS = 5
+Result = dict[str, Any]
 
 
 class Timeout(Exception):  # noqa: N818 - its name is what the check reports
@@ -28,30 +32,32 @@ def _alarm(_signal: int, _frame: object) -> None:
     raise Timeout
 
 
-def run(code: str, expression: str | None) -> dict[str, Any]:
+def run_python(program: Result) -> Result:
     module = types.ModuleType("__main__")  # dataclasses and pickle look their module up
     sys.modules["__main__"] = module
     printed, error, value = io.StringIO(), None, None
     signal.signal(signal.SIGALRM, _alarm)
     signal.alarm(SECONDS)
     try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(program.get("setup") or "", "setup.py", "exec"), module.__dict__)
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
-            exec(compile(code, "snippet.py", "exec"), module.__dict__)
-            if expression is not None:
-                value = repr(eval(expression, module.__dict__))
+            exec(compile(program["code"], "snippet.py", "exec"), module.__dict__)
+            if program.get("expression") is not None:
+                value = repr(eval(program["expression"], module.__dict__))
     except BaseException as problem:
         error = type(problem).__name__
     signal.alarm(0)
     return {"output": printed.getvalue().strip(), "error": error, "value": value}
 
 
-def run_in_child(code: str, expression: str | None) -> dict[str, Any]:
+def run_in_child(program: Result) -> Result:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
-            answer = json.dumps(run(code, expression)).encode()
+            answer = json.dumps(run_python(program)).encode()
             os.chdir("/")
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(answer)
@@ -63,6 +69,41 @@ def run_in_child(code: str, expression: str | None) -> dict[str, Any]:
     return json.loads(answer) if answer else {"output": "", "error": "Crash", "value": None}
 
 
+def run_sql(program: Result) -> Result:
+    """Rows of the last statement that gives any, a line each, their values joined by `` | ``."""
+    rows: list[tuple[Any, ...]] = []
+    try:
+        with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.executescript(program.get("setup") or "")
+            for statement in _statements(program["code"]):
+                cursor = connection.execute(statement)
+                if cursor.description:
+                    rows = cursor.fetchall()
+    except sqlite3.Error as problem:
+        return {"output": "", "error": type(problem).__name__, "value": None}
+    output = "\n".join(" | ".join(map(_shown, row)) for row in rows)
+    return {"output": output.strip(), "error": None, "value": None}
+
+
+def _statements(script: str) -> list[str]:
+    statements, pending = [], ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            statements.append(pending)
+            pending = ""
+    return [*statements, pending] if pending.strip() else statements
+
+
+def _shown(value: Any) -> str:
+    """As a database shows it: NULL, and no point behind a whole number."""
+    if value is None:
+        return "NULL"
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
 if __name__ == "__main__":
+    runners = {"python": run_in_child, "sql": run_sql}
     programs = json.load(sys.stdin)
-    json.dump([run_in_child(p["code"], p.get("expression")) for p in programs], sys.stdout)
+    json.dump([runners[program["language"]](program) for program in programs], sys.stdout)

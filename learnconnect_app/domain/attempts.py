@@ -41,7 +41,7 @@ class GradedAnswer:
     is_correct: bool
     seconds: float
     expected_seconds: int
-    difficulty: int
+    difficulty: float
     is_answered: bool
 
 

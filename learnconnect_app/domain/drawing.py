@@ -30,7 +30,7 @@ class PoolItem:
 
     key: str
     topic: str
-    difficulty: int
+    difficulty: float
     options: int
     is_template: bool
     times_seen: int
@@ -164,11 +164,11 @@ def _best_exchange(
     chosen: Sequence[_Slot], free: Sequence[_Slot], value: _Value, gap: float, reach: int
 ) -> tuple[int, int] | None:
     """Places of the exchange that leaves the smallest gap, or None when none makes it smaller."""
-    count = Counter(slot.item.difficulty for slot in chosen)
+    count = Counter(round(slot.item.difficulty) for slot in chosen)
     full = {difficulty for difficulty, uses in count.items() if uses >= (len(chosen) + 1) // 2}
     offers: dict[tuple[str, int], list[tuple[int, _Slot]]] = {}
     for into, slot in enumerate(free):
-        if slot.item.difficulty not in full:
+        if round(slot.item.difficulty) not in full:
             offers.setdefault((slot.item.topic, slot.staleness), []).append((into, slot))
     best, smallest = None, abs(gap) - 1e-9
     for out, old in enumerate(chosen):

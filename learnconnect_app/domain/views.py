@@ -279,6 +279,8 @@ class OptionView:
     index: int
     """Place on the screen, from 0."""
     html: str
+    text: str = ""
+    """As plain text, where a list of choices can hold no HTML."""
     is_chosen: bool = False
     is_right: bool = False
     """Only ever set after the test."""
@@ -288,9 +290,19 @@ class OptionView:
 @dataclass(frozen=True)
 class QuestionView:
     position: int = 0
+    kind: str = "choice"
+    """As `content.questions.Kind`."""
     stem_html: str = ""
     code_html: str = ""
+    figure_html: str = ""
     options: tuple[OptionView, ...] = ()
+    """Options, lines to be ordered, or the partners of ``lefts``."""
+    lefts: tuple[str, ...] = ()
+    """HTML of the things to be matched."""
+    answer: tuple[int, ...] = ()
+    """Places on the screen: chosen, in order, or by left (-1 not chosen yet)."""
+    typed: str = ""
+    unit: str = ""
     is_answered: bool = False
 
 
@@ -319,8 +331,11 @@ class ReviewItem:
     topic: str
     stem_html: str
     code_html: str
+    figure_html: str
     options: tuple[OptionView, ...]
     explanation_html: str
+    answer: tuple[int, ...]
+    typed: str
     is_correct: bool
     is_answered: bool
 

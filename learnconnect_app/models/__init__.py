@@ -5,12 +5,13 @@ from learnconnect_app.models.curricula import (
     Course,
     Curriculum,
     Lesson,
+    Module,
     Resource,
     RoleProfile,
     Skill,
     Topic,
 )
-from learnconnect_app.models.items import Item, ItemVariant
+from learnconnect_app.models.items import Item, ItemCalibration, ItemVariant
 from learnconnect_app.models.mastery import LearnerMastery, TopicMastery
 from learnconnect_app.models.outbox import Heartbeat, OutboxMessage
 from learnconnect_app.models.plans import (
@@ -36,9 +37,11 @@ __all__ = [
     "DailyTask",
     "Heartbeat",
     "Item",
+    "ItemCalibration",
     "ItemVariant",
     "LearnerMastery",
     "Lesson",
+    "Module",
     "OutboxMessage",
     "PasswordReset",
     "PersonalizedPlan",

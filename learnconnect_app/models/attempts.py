@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from learnconnect_app.models.base import at, json_column, owned_by, primary_key
+from learnconnect_app.models.base import at, json_column, optional_json, owned_by, primary_key
 
 
 class Attempt(SQLModel, table=True):
@@ -60,12 +60,15 @@ class AttemptItem(SQLModel, table=True):
     variant_id: UUID = owned_by("item_variant.id")
     topic_key: str = owned_by("topic.key")
     course_key: str = Field(max_length=60)
-    difficulty: int
+    difficulty: float
+    """1-5: as calibrated when it was drawn."""
     expected_seconds: int
     order: list[int] = json_column(list)
-    """The author's option shown at each place."""
-    choice: int | None = None
-    """The chosen option in the author's order."""
+    """What of the author's stands at each place: options, lines or partners."""
+    answer: Any = optional_json()
+    """What was answered, as `domain.responses` keeps it; empty until then."""
+    possible_answers: int = 4
+    """Of how many answers one is right, for the chance of guessing."""
     seconds: float = 0
     """Time spent on it, over all visits."""
     shown_at: datetime | None = at(nullable=True)

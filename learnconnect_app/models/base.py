@@ -65,5 +65,10 @@ def at(*, nullable: bool = False, index: bool = False) -> Any:
     )
 
 
+def optional_json() -> Any:
+    """A JSON value, or nothing: SQL's NULL, not JSON's."""
+    return Field(default=None, sa_type=JSON(none_as_null=True), nullable=True)
+
+
 def json_column(default: type[list[Any]] | type[dict[str, Any]] = dict) -> Any:
     return Field(default_factory=default, sa_type=JSON, nullable=False)

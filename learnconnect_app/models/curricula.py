@@ -6,12 +6,13 @@ language to text.
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from learnconnect_app.models.base import json_column, owned_by, primary_key
+from learnconnect_app.models.base import json_column, optional_json, owned_by, primary_key
 
 
 class Curriculum(SQLModel, table=True):
@@ -25,6 +26,9 @@ class Curriculum(SQLModel, table=True):
     leads_to: dict[str, str] = json_column()
     skills: dict[str, float] = json_column()
     """Weight of each skill."""
+    languages: list[str] = json_column(list)
+    exam: dict[str, Any] | None = optional_json()
+    """As `content.exams.Exam`; only of an exam."""
     is_retired: bool = False
 
 
@@ -46,7 +50,8 @@ class Course(SQLModel, table=True):
 
 class Topic(SQLModel, table=True):
     key: str = Field(primary_key=True, max_length=60)
-    skill_key: str = owned_by("skill.key")
+    skill_key: str | None = owned_by("skill.key", nullable=True)
+    """Empty for a topic of an exam alone."""
     title: dict[str, str] = json_column()
     description: dict[str, str] = json_column()
     summary: dict[str, str] = json_column()
@@ -55,13 +60,25 @@ class Topic(SQLModel, table=True):
     requires: list[str] = json_column(list)
 
 
+class Module(SQLModel, table=True):
+    """A unit of a course of an exam."""
+
+    key: str = Field(primary_key=True, max_length=60)
+    course_key: str = owned_by("course.key")
+    position: int
+    title: dict[str, str] = json_column()
+
+
 class Lesson(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("course_key", "topic_key"),)
 
     id: UUID = primary_key()
     course_key: str = owned_by("course.key")
     topic_key: str = owned_by("topic.key")
+    module_key: str | None = owned_by("module.key", nullable=True)
     position: int
+    exam_items: float | None = None
+    """How many items of the exam it is expected to have."""
 
 
 class Resource(SQLModel, table=True):

@@ -17,10 +17,11 @@ from learnconnect_app.domain.assessments import (
     next_candidate,
     posterior_after,
 )
-from learnconnect_app.models import Attempt, Course, Item, Lesson
+from learnconnect_app.models import Attempt, Course, Lesson
 from learnconnect_app.services.content import variant_of
 from learnconnect_app.services.draws import PROVEN_SEEDS, attempt_item, times_seen
 from learnconnect_app.services.grading import AskedItem
+from learnconnect_app.services.items import LiveItem, live_items
 from learnconnect_app.services.upserts import insert_once
 
 LIMITS = Limits()
@@ -61,7 +62,7 @@ def belief_after(topics: Map, asked: Sequence[AskedItem]) -> Posterior:
         Answer(
             topics.number_of(each.item.topic_key),
             each.item.difficulty,
-            len(each.item.order),
+            each.item.possible_answers,
             each.is_right,
         )
         for each in asked
@@ -75,30 +76,31 @@ def draw_next(session: Session, attempt: Attempt, asked: Sequence[AskedItem]) ->
     rng = Random(f"{attempt.id}:{len(asked)}")
     items = _items_left(session, attempt, topics, asked)
     candidates = [
-        Candidate(item.key, topics.number_of(item.topic_key), item.difficulty, item.options)
-        for item in items.values()
+        Candidate(
+            key,
+            topics.number_of(each.item.topic_key),
+            each.difficulty,
+            each.item.possible_answers,
+        )
+        for key, each in items.items()
     ]
     asked_topics = [topics.number_of(each.item.topic_key) for each in asked]
     chosen = next_candidate(belief_after(topics, asked), asked_topics, candidates, LIMITS)
     if chosen is None:
         return False
-    item = items[chosen.item]
-    variant = variant_of(session, item, rng.randrange(PROVEN_SEEDS), library())
-    insert_once(session, attempt_item(attempt, len(asked), item, variant, topics.course_of))
+    live = items[chosen.item]
+    variant = variant_of(session, live.item, rng.randrange(PROVEN_SEEDS), library())
+    insert_once(session, attempt_item(attempt, len(asked), live, variant, topics.course_of))
     return True
 
 
 def _items_left(
     session: Session, attempt: Attempt, topics: Map, asked: Sequence[AskedItem]
-) -> dict[str, Item]:
+) -> dict[str, LiveItem]:
     """Items not asked yet, in an order of the attempt's own, those new to the learner first."""
     used = {each.item_key for each in asked}
     seen = times_seen(session, attempt)
-    items = session.exec(
-        select(Item)
-        .where(col(Item.topic_key).in_(topics.topics), col(Item.is_retired).is_(False))
-        .order_by(col(Item.key))
-    ).all()
-    left = [item for item in items if item.key not in used]
+    items = live_items(session, topics.topics)
+    left = [key for key in items if key not in used]
     Random(f"{attempt.id}:items").shuffle(left)
-    return {item.key: item for item in sorted(left, key=lambda item: seen.get(item.key, 0))}
+    return {key: items[key] for key in sorted(left, key=lambda key: seen.get(key, 0))}

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import func
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
+from learnconnect_app.content.questions import Question
 from learnconnect_app.domain.attempts import AttemptKind
 from learnconnect_app.domain.errors import DomainError
-from learnconnect_app.models import Attempt, AttemptItem
+from learnconnect_app.domain.responses import (
+    Response,
+    arranged,
+    chosen_one,
+    chosen_several,
+    matched,
+    typed,
+)
+from learnconnect_app.models import Attempt, AttemptItem, ItemVariant
 from learnconnect_app.services import adaptive
 from learnconnect_app.services.grading import asked_items
 from learnconnect_app.services.ownership import own_attempt
@@ -33,7 +43,7 @@ def show_item(
     ``DomainError("bad_answer")`` for a position it does not have.
     """
     attempt = own_attempt(session, user_id, attempt_id, lock=True)
-    item = _item_at(session, attempt, position)
+    item, _ = question_at(session, attempt, position)
     if not is_over(attempt, now):
         item.shown_at = now
         session.flush()
@@ -45,27 +55,25 @@ def choose_answer(
     user_id: UUID,
     attempt_id: UUID,
     position: int,
-    option: int,
+    response: Response,
     seconds: float,
     now: datetime,
 ) -> None:
-    """Save one answer; ``option`` is its place on the screen, ``seconds`` since the item came up.
+    """Save one answer; its places are those on the screen, ``seconds`` since the item came up.
 
     It may be changed until the test is submitted; in the adaptive assessment, where the next
     item depends on it, only while it is the newest. ``DomainError`` test_over, bad_answer or
     answer_final.
     """
     attempt = _running(session, user_id, attempt_id, now)
-    item = _item_at(session, attempt, position)
-    if not 0 <= option < len(item.order):
-        raise DomainError("bad_answer")
-    choice = item.order[option]
-    if choice == item.choice:
+    item, question = question_at(session, attempt, position)
+    answer = _kept(question, response, item.order)
+    if answer == item.answer:
         return
     if attempt.kind == AttemptKind.INITIAL and position != _newest_position(session, attempt):
         raise DomainError("answer_final")
     item.seconds += _time_spent(attempt, item, seconds, now)
-    item.choice, item.answered_at = choice, now
+    item.answer, item.answered_at = answer, now
     session.flush()
 
 
@@ -75,7 +83,7 @@ def next_adaptive_item(session: Session, *, user_id: UUID, attempt_id: UUID, now
     if attempt.kind != AttemptKind.INITIAL or is_over(attempt, now):
         return False
     asked = asked_items(session, attempt.id)
-    if asked and asked[-1].item.choice is None:
+    if asked and not asked[-1].is_answered:
         return True
     return adaptive.draw_next(session, attempt, asked)
 
@@ -88,17 +96,32 @@ def _running(session: Session, user_id: UUID, attempt_id: UUID, now: datetime) -
     return attempt
 
 
-def _item_at(session: Session, attempt: Attempt, position: int) -> AttemptItem:
+def _kept(question: Question, given: Response, order: Sequence[int]) -> Response | None:
+    """The answer as it is kept; None when it was taken back. ``DomainError`` bad_answer."""
+    match question.kind:
+        case "choice":
+            return chosen_one(given, order)
+        case "several":
+            return chosen_several(given, order)
+        case "order":
+            return arranged(given, order)
+        case "match":
+            return matched(given, order)
+    return typed(given)
+
+
+def question_at(session: Session, attempt: Attempt, position: int) -> tuple[AttemptItem, Question]:
+    """An item of a test with what it asks. ``DomainError("bad_answer")`` beyond its end."""
     if position not in POSITIONS:
         raise DomainError("bad_answer")
-    item = session.exec(
-        select(AttemptItem).where(
-            AttemptItem.attempt_id == attempt.id, AttemptItem.position == position
-        )
+    row = session.exec(
+        select(AttemptItem, ItemVariant.question)
+        .join(ItemVariant, col(ItemVariant.id) == AttemptItem.variant_id)
+        .where(AttemptItem.attempt_id == attempt.id, AttemptItem.position == position)
     ).first()
-    if item is None:
+    if row is None:
         raise DomainError("bad_answer")
-    return item
+    return row[0], Question.model_validate(row[1])
 
 
 def _newest_position(session: Session, attempt: Attempt) -> int:

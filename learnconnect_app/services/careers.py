@@ -92,7 +92,8 @@ def _proven_by_skill(session: Session, user_id: UUID, now: datetime) -> Mapping[
     known = mastery_by_topic(session, user_id=user_id, topic_keys=list(skill_of), now=now)
     by_skill: dict[str, list[float]] = defaultdict(list)
     for topic, skill in skill_of.items():
-        by_skill[skill].append(known[topic])
+        if skill is not None:
+            by_skill[skill].append(known[topic])
     return {skill: sum(values) / len(values) for skill, values in by_skill.items()}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from learnconnect_app import models
-from learnconnect_app.content import schema
+from learnconnect_app.content import questions, schema, texts
 from learnconnect_app.content.library import Library
 from learnconnect_app.content.templates import Template
 
@@ -49,7 +49,9 @@ def curricula(library: Library) -> list[models.Curriculum]:
             title=_words(curriculum.title),
             tagline=_words(curriculum.tagline),
             leads_to=_words(curriculum.leads_to),
-            skills={skill.key: skill.weight for skill in curriculum.skills},
+            skills=dict(curriculum.skills),
+            languages=list(curriculum.languages),
+            exam=_plain(curriculum.exam) if curriculum.exam else None,
         )
         for position, curriculum in enumerate(library.curricula.values())
     ]
@@ -66,18 +68,47 @@ def courses(library: Library) -> list[models.Course]:
             description=_words(course.description),
         )
         for curriculum in library.curricula.values()
-        for position, course in enumerate(curriculum.courses)
+        for position, course in enumerate(curriculum.blocks)
+    ]
+
+
+def modules(library: Library) -> list[models.Module]:
+    return [
+        models.Module(
+            key=module.key, course_key=course.key, position=position, title=_words(module.title)
+        )
+        for course in _courses(library)
+        for position, module in enumerate(course.modules)
     ]
 
 
 def lessons(library: Library) -> list[models.Lesson]:
-    return [
-        models.Lesson(course_key=course.key, topic_key=topic, position=position)
-        for curriculum in library.curricula.values()
-        for course in curriculum.courses
-        for position, topic in enumerate(course.topics)
-        if topic in library.topics
-    ]
+    """Places of topics in courses, in teaching order."""
+    found = []
+    for course in _courses(library):
+        places = {
+            place.topic: (module.key, place.items)
+            for module in course.modules
+            for place in module.topics
+        }
+        for position, topic in enumerate(course.topic_keys):
+            if topic in library.topics:
+                module_key, items = places.get(topic, (None, None))
+                found.append(
+                    models.Lesson(
+                        course_key=course.key,
+                        topic_key=topic,
+                        module_key=module_key,
+                        position=position,
+                        exam_items=items,
+                    )
+                )
+    return found
+
+
+def _courses(library: Library) -> Iterator[schema.Course]:
+    for curriculum in library.curricula.values():
+        yield from curriculum.blocks
 
 
 def resources(library: Library) -> list[models.Resource]:
@@ -125,9 +156,9 @@ def _item_of(template: Template) -> models.Item:
 
 
 def _item(
-    meta: schema.ItemMeta,
+    meta: questions.ItemMeta,
     topic: str,
-    questions: list[Any],
+    samples: list[questions.Question],
     fingerprint: str,
     *,
     is_template: bool = False,
@@ -138,18 +169,19 @@ def _item(
         is_template=is_template,
         difficulty=meta.difficulty,
         seconds=meta.seconds,
-        options=min(len(question.options) for question in questions),
+        kind=samples[0].kind,
+        possible_answers=min(sample.possible_answers for sample in samples),
         fingerprint=fingerprint,
     )
 
 
-def _words(text: schema.Text) -> dict[str, str]:
+def _words(text: texts.Text) -> dict[str, str]:
     return dict(text.items())
 
 
-def question_json(question: schema.Question) -> dict[str, Any]:
-    """A question as it is stored; ``schema.Question.model_validate`` reads it back."""
-    return _plain(question, include=set(schema.Question.model_fields))
+def question_json(question: questions.Question) -> dict[str, Any]:
+    """A question as it is stored; ``questions.Question.model_validate`` reads it back."""
+    return _plain(question, include=set(questions.Question.model_fields))
 
 
 def fingerprint(content: dict[str, Any]) -> str:
@@ -158,6 +190,6 @@ def fingerprint(content: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(model: schema.Strict, include: set[str] | None = None) -> dict[str, Any]:
+def _plain(model: texts.Strict, include: set[str] | None = None) -> dict[str, Any]:
     """Without defaults, so that a new optional field of the format changes no item."""
     return model.model_dump(mode="json", exclude_defaults=True, include=include)

@@ -7,16 +7,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
-from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from learnconnect_app.content.library import library
+from learnconnect_app.content.questions import Question
 from learnconnect_app.domain.drawing import Drawn, PoolItem, draw
 from learnconnect_app.domain.errors import DomainError
-from learnconnect_app.models import Attempt, AttemptItem, Item, ItemVariant
+from learnconnect_app.models import Attempt, AttemptItem, ItemVariant
 from learnconnect_app.services.content import variants_of
+from learnconnect_app.services.items import LiveItem, live_items
 from learnconnect_app.services.mastery import theta_by_topic
 
 PROVEN_SEEDS = 200
@@ -39,14 +40,14 @@ def draw_items(
 
     ``DomainError("not_enough_items")`` when the content has too few of them, seen or not.
     """
-    items = _items(session, wanted.weights)
+    items = live_items(session, wanted.weights)
     pool = _pool(session, attempt, items.values())
     theta = theta_by_topic(
         session, user_id=attempt.user_id, topic_keys=list(wanted.weights), now=now
     )
     drawn = _draw(attempt, pool, wanted, theta)
     seeded = _with_new_variants(session, attempt, drawn)
-    variants = variants_of(session, [(items[key], seed) for key, seed in seeded], library())
+    variants = variants_of(session, [(items[key].item, seed) for key, seed in seeded], library())
     return [
         attempt_item(attempt, position, items[key], variant, wanted.courses)
         for position, ((key, _), variant) in enumerate(zip(seeded, variants, strict=True))
@@ -54,21 +55,35 @@ def draw_items(
 
 
 def attempt_item(
-    attempt: Attempt, position: int, item: Item, variant: ItemVariant, courses: Mapping[str, str]
+    attempt: Attempt,
+    position: int,
+    live: LiveItem,
+    variant: ItemVariant,
+    courses: Mapping[str, str],
 ) -> AttemptItem:
     """An item at its place in a test, its options in an order of the attempt's own."""
-    order = list(range(len(variant.question["options"])))
-    Random(f"{attempt.id}:{position}:options").shuffle(order)
+    question = Question.model_validate(variant.question)
+    rng = Random(f"{attempt.id}:{position}:options")
+    topic = live.item.topic_key
     return AttemptItem(
         attempt_id=attempt.id,
         position=position,
         variant_id=variant.id,
-        topic_key=item.topic_key,
-        course_key=courses[item.topic_key],
-        difficulty=item.difficulty,
-        expected_seconds=item.seconds,
-        order=order,
+        topic_key=topic,
+        course_key=courses[topic],
+        difficulty=live.difficulty,
+        expected_seconds=live.seconds,
+        order=_shuffled(rng, len(question.choices)),
+        possible_answers=question.possible_answers,
     )
+
+
+def _shuffled(rng: Random, count: int) -> list[int]:
+    """Never as the author has it: lines to be ordered must not be in order already."""
+    order = list(range(count))
+    while count > 1 and order == sorted(order):
+        rng.shuffle(order)
+    return order
 
 
 def times_seen(session: Session, attempt: Attempt) -> dict[str, int]:
@@ -83,27 +98,18 @@ def times_seen(session: Session, attempt: Attempt) -> dict[str, int]:
     return {key: int(times) for key, times in rows}
 
 
-def _items(session: Session, topics: Collection[str]) -> dict[str, Item]:
-    rows = session.exec(
-        select(Item)
-        .where(col(Item.topic_key).in_(topics), col(Item.is_retired).is_(False))
-        .order_by(col(Item.key))
-    )
-    return {item.key: item for item in rows}
-
-
-def _pool(session: Session, attempt: Attempt, items: Iterable[Item]) -> list[PoolItem]:
+def _pool(session: Session, attempt: Attempt, items: Iterable[LiveItem]) -> list[PoolItem]:
     seen = times_seen(session, attempt)
     return [
         PoolItem(
-            key=item.key,
-            topic=item.topic_key,
-            difficulty=item.difficulty,
-            options=item.options,
-            is_template=item.is_template,
-            times_seen=seen.get(item.key, 0),
+            key=live.item.key,
+            topic=live.item.topic_key,
+            difficulty=live.difficulty,
+            options=live.item.possible_answers,
+            is_template=live.item.is_template,
+            times_seen=seen.get(live.item.key, 0),
         )
-        for item in items
+        for live in items
     ]
 
 
@@ -142,7 +148,7 @@ def _new_seed(drawn: Drawn, met: set[str]) -> int:
     """A proven seed whose question is new, or any when all were met; it counts as met then."""
     seeds = Random(f"{drawn.key}:{drawn.seed}").sample(range(PROVEN_SEEDS), PROVEN_SEEDS)
     template = library().templates[drawn.key]
-    asked = ((seed, _identity(template.variant(seed).model_dump(mode="json"))) for seed in seeds)
+    asked = ((seed, template.variant(seed).identity) for seed in seeds)
     seed, identity = next((each for each in asked if each[1] not in met), (seeds[0], ""))
     met.add(identity)
     return seed
@@ -160,11 +166,5 @@ def _questions_met(
     )
     met: dict[str, set[str]] = defaultdict(set)
     for key, question in rows:
-        met[key].add(_identity(question))
+        met[key].add(Question.model_validate(question).identity)
     return met
-
-
-def _identity(question: Mapping[str, Any]) -> str:
-    """Questions with the same wording, code and right answer are the same one."""
-    right = next(option["text"] for option in question["options"] if option.get("correct"))
-    return f"{question['stem']}\n{question.get('code')}\n{right}"

@@ -9,13 +9,20 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from learnconnect_app.content.schema import Question
+from learnconnect_app.content.questions import Question
 from learnconnect_app.domain.attempts import (
     CourseResult,
     GradedAnswer,
     Result,
     TopicResult,
     summarise,
+)
+from learnconnect_app.domain.responses import (
+    Response,
+    is_complete,
+    is_same_number,
+    is_same_output,
+    is_same_text,
 )
 from learnconnect_app.models import AttemptItem, ItemVariant
 
@@ -28,10 +35,32 @@ class AskedItem(NamedTuple):
     question: Question
 
     @property
+    def is_answered(self) -> bool:
+        return is_complete(self.item.answer)
+
+    @property
     def is_right(self) -> bool:
         """Unanswered is wrong."""
-        choice = self.item.choice
-        return choice is not None and self.question.options[choice].correct
+        return self.is_answered and is_right(self.question, self.item.answer)
+
+
+def is_right(question: Question, answer: Response) -> bool:
+    """Whether an answer, as it is kept, is the right one."""
+    options = question.options
+    match question.kind, answer:
+        case "choice", int(chosen):
+            return options[chosen].correct
+        case "several", list(chosen):
+            return chosen == [place for place, option in enumerate(options) if option.correct]
+        case "order" | "match", list(places):
+            return places == list(range(len(places)))
+        case "number", str(text) if question.number:
+            return is_same_number(text, question.number.value, question.number.tolerance)
+        case "text", str(text):
+            return is_same_text(text, question.accept)
+        case "output", str(text):
+            return is_same_output(text, question.accept)
+    return False
 
 
 def asked_items(session: Session, attempt_id: UUID) -> list[AskedItem]:
@@ -60,7 +89,7 @@ def _graded(item: AttemptItem) -> GradedAnswer:
         seconds=item.seconds,
         expected_seconds=item.expected_seconds,
         difficulty=item.difficulty,
-        is_answered=item.choice is not None,
+        is_answered=is_complete(item.answer),
     )
 
 

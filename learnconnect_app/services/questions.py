@@ -7,21 +7,20 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from learnconnect_app.content.schema import Question
 from learnconnect_app.domain.attempts import AttemptKind
 from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.domain.responses import is_complete
 from learnconnect_app.domain.views import QuestionView, TestView
 from learnconnect_app.models import (
     Attempt,
     AttemptItem,
     Course,
     Curriculum,
-    ItemVariant,
     WeeklyPlan,
 )
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.adaptive import LIMITS
-from learnconnect_app.services.answers import POSITIONS
+from learnconnect_app.services.answers import question_at
 from learnconnect_app.services.ownership import own_attempt
 from learnconnect_app.services.rendering import question_view
 from learnconnect_app.services.texts import text_in
@@ -71,23 +70,14 @@ def title_of_test(session: Session, attempt: Attempt, locale: str) -> str:
 
 
 def _answered(session: Session, attempt: Attempt) -> tuple[bool, ...]:
-    choices = session.exec(
-        select(AttemptItem.choice)
+    answers = session.exec(
+        select(AttemptItem.answer)
         .where(AttemptItem.attempt_id == attempt.id)
         .order_by(col(AttemptItem.position))
     )
-    return tuple(choice is not None for choice in choices)
+    return tuple(is_complete(answer) for answer in answers)
 
 
 def _question(session: Session, attempt: Attempt, position: int, locale: str) -> QuestionView:
-    if position not in POSITIONS:
-        raise DomainError("bad_answer")
-    row = session.exec(
-        select(AttemptItem, ItemVariant.question)
-        .join(ItemVariant, col(ItemVariant.id) == AttemptItem.variant_id)
-        .where(AttemptItem.attempt_id == attempt.id, AttemptItem.position == position)
-    ).first()
-    if row is None:
-        raise DomainError("bad_answer")
-    item, question = row
-    return question_view(item, Question.model_validate(question), locale)
+    item, question = question_at(session, attempt, position)
+    return question_view(item, question, locale)

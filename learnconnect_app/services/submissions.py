@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select, update
 from learnconnect_app.domain.attempts import AttemptKind, Result
 from learnconnect_app.domain.readiness import needs_correction
 from learnconnect_app.models import Attempt, User
-from learnconnect_app.services import mastery, streaks
+from learnconnect_app.services import items, mastery, streaks
 from learnconnect_app.services.answers import GRACE
 from learnconnect_app.services.grading import AskedItem, asked_items, grade, result_to_json
 from learnconnect_app.services.outcomes import follow
@@ -36,8 +36,8 @@ def submit_attempt(session: Session, *, user_id: UUID, attempt_id: UUID, now: da
     result = grade(asked)
     _keep(attempt, result)
     session.flush()
-    answered = [each for each in asked if each.item.choice is not None]
-    _learn(session, attempt, answered, moment)
+    answered = [each for each in asked if each.is_answered]
+    _learn(session, attempt, asked, moment)
     _count_activity(session, user, answered, moment)
     follow(session, user, attempt, answered, result, now)
     session.flush()
@@ -81,17 +81,22 @@ def _is_passed(attempt: Attempt, result: Result) -> bool | None:
     return result.is_passed
 
 
-def _learn(
-    session: Session, attempt: Attempt, answered: Sequence[AskedItem], now: datetime
-) -> None:
+def _learn(session: Session, attempt: Attempt, asked: Sequence[AskedItem], now: datetime) -> None:
     """What was left out says more of the time than of the topic: only answers are learned from."""
+    topics = {each.item.topic_key for each in asked}
+    ability = mastery.theta_by_topic(session, user_id=attempt.user_id, topic_keys=topics, now=now)
+    items.count_answers(session, asked, ability)
     if attempt.kind == AttemptKind.INITIAL:  # it seeds mastery as a whole
         return
     answers = [
         mastery.AnsweredItem(
-            each.item.topic_key, each.item.difficulty, len(each.item.order), each.is_right
+            each.item.topic_key,
+            each.item.difficulty,
+            each.item.possible_answers,
+            each.is_right,
         )
-        for each in answered
+        for each in asked
+        if each.is_answered
     ]
     mastery.record_answers(session, user_id=attempt.user_id, answers=answers, now=now)
 

@@ -52,6 +52,21 @@ def upsert_sum(
     session.execute(statement.on_conflict_do_update(index_elements=[*key], set_={**sums, **new}))
 
 
+def upsert_sums(
+    session: Session, rows: Sequence[SQLModel], *, by: str, add: Collection[str]
+) -> None:
+    """As ``upsert_sum`` for many rows in one statement; other columns of new rows keep defaults."""
+    if not rows:
+        return
+    table = _table(type(rows[0]))
+    statement = _insert(session, table)
+    sums = {name: table.c[name] + statement.excluded[name] for name in add}
+    session.execute(
+        statement.on_conflict_do_update(index_elements=[by], set_=sums),
+        [_values(row) for row in rows],
+    )
+
+
 def upsert_all(
     session: Session, rows: Sequence[SQLModel], *, by: Sequence[str], keep: Collection[str] = ()
 ) -> None:

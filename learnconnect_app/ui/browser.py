@@ -5,10 +5,11 @@ from __future__ import annotations
 import reflex as rx
 from reflex.event import EventHandler, passthrough_event_spec
 
+from learnconnect_app.domain.responses import Response
 from learnconnect_app.domain.views import QuestionView, ReviewItem
 from learnconnect_app.ui.js import ACTIONS, FORMS, QUESTION, THEME
 
-Choices = list[tuple[int, int, float]]
+Answers = list[tuple[int, Response, float]]
 """Position, option and seconds of each."""
 
 
@@ -109,9 +110,9 @@ class SubmitButton(_Form):
 
 
 class Question(rx.Component):
-    """One question with its options; chosen by mouse, touch or the keys 1-5.
+    """One question with the means to answer it, by mouse, touch and keyboard.
 
-    A choice is sent again, with its ticket, until the ticket comes back as ``receipt``.
+    An answer is sent again, with its ticket, until the ticket comes back as ``receipt``.
     """
 
     library = QUESTION
@@ -120,7 +121,7 @@ class Question(rx.Component):
     question: rx.Var[QuestionView]
     receipt: rx.Var[int]
     is_lost: rx.Var[bool]
-    on_choose: EventHandler[passthrough_event_spec(int, int, float, int)]
+    on_answer: EventHandler[passthrough_event_spec(int, Response, float, int)]
     on_previous: EventHandler[rx.event.no_args_event_spec]
     on_next: EventHandler[rx.event.no_args_event_spec]
 
@@ -132,7 +133,7 @@ class SubmitTest(rx.Component):
     tag = "SubmitButton"
     alias = "SubmitTest"
     attempt: rx.Var[str]
-    on_submit: EventHandler[passthrough_event_spec(Choices)]
+    on_submit: EventHandler[passthrough_event_spec(Answers)]
 
 
 class LostAnswers(rx.Component):
@@ -152,4 +153,4 @@ class Clock(rx.Component):
     attempt: rx.Var[str]
     seconds_left: rx.Var[int]
     deadline: rx.Var[int]
-    on_over: EventHandler[passthrough_event_spec(Choices)]
+    on_over: EventHandler[passthrough_event_spec(Answers)]

@@ -51,10 +51,10 @@ class Oracle:
         with self._database.reading() as session:
             items = session.exec(
                 select(AttemptItem).where(
-                    AttemptItem.attempt_id == UUID(attempt_id), col(AttemptItem.choice).is_not(None)
+                    AttemptItem.attempt_id == UUID(attempt_id), col(AttemptItem.answer).is_not(None)
                 )
             )
-            return {each.position: each.order.index(each.choice) for each in items}
+            return {each.position: each.order.index(each.answer) for each in items}
 
     def attempt(self, attempt_id: str) -> Attempt:
         with self._database.reading() as session:

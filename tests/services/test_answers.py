@@ -18,7 +18,7 @@ from learnconnect_app.services.questions import test_view as view_of_test
 from learnconnect_app.services.submissions import submit_attempt
 from tests.conftest import Counting
 from tests.factories import NOW, a_learner, a_plan, weeks_of
-from tests.journeys import answer, items_of, option_on_screen, take_assessment
+from tests.journeys import answer, items_of, response_on_screen, take_assessment
 
 SECOND = timedelta(seconds=1)
 Choose = Callable[..., None]
@@ -57,7 +57,7 @@ def choose(session: Session) -> Choose:
             session,
             attempt_id=attempt.id,
             position=position,
-            option=option,
+            response=option,
             **(arguments | changes),
         )
 
@@ -70,7 +70,7 @@ def test_an_answer_is_kept_in_the_authors_order(
     choose(weekly, 3, 2)
 
     item = items_of(session, weekly.id)[3]
-    assert (item.choice, item.answered_at) == (item.order[2], NOW + 5 * SECOND)
+    assert (item.answer, item.answered_at) == (item.order[2], NOW + 5 * SECOND)
     assert item.is_correct is None
     shown = view_of_test(session, user_id=weekly.user_id, attempt_id=weekly.id, position=3, now=NOW)
     assert [option.is_chosen for option in shown.question.options][:4] == [
@@ -84,12 +84,12 @@ def test_an_answer_may_be_changed_until_the_test_is_submitted(
     for option in (0, 3, 1, 1):
         choose(weekly, 0, option)
     item = items_of(session, weekly.id)[0]
-    assert item.choice == item.order[1]
+    assert item.answer == item.order[1]
 
     submit_attempt(session, user_id=weekly.user_id, attempt_id=weekly.id, now=NOW)
     with pytest.raises(DomainError, match="test_over"):
         choose(weekly, 0, 2)
-    assert item.choice == item.order[1]
+    assert item.answer == item.order[1]
 
 
 @pytest.mark.parametrize(
@@ -115,14 +115,14 @@ def test_the_test_of_someone_else_does_not_exist(
     for attempt_id in (weekly.id, initial.id, uuid.uuid4()):
         named: dict[str, Any] = {"user_id": other.id, "attempt_id": attempt_id, "now": NOW}
         with pytest.raises(NotFound):
-            choose_answer(session, position=0, option=0, seconds=1, **named)
+            choose_answer(session, position=0, response=0, seconds=1, **named)
         with pytest.raises(NotFound):
             show_item(session, position=0, **named)
         with pytest.raises(NotFound):
             view_of_test(session, position=0, **named)
         with pytest.raises(NotFound):
             next_adaptive_item(session, **named)
-    assert all(item.choice is None for item in items_of(session, weekly.id))
+    assert all(item.answer is None for item in items_of(session, weekly.id))
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_only_the_newest_answer_of_an_assessment_may_be_changed(
     with pytest.raises(DomainError, match="answer_final"):
         choose(initial, 0, 2)
     item = items_of(session, initial.id)[0]
-    assert item.choice == item.order[1]
+    assert item.answer == item.order[1]
 
 
 def test_an_assessment_asks_every_topic_within_its_limits(session: Session, user: User) -> None:
@@ -337,7 +337,7 @@ def test_a_question_takes_few_queries(
         view_of_test(session, position=None, **named)
     assert len(queries) <= 5
     with count_queries(session) as queries:
-        choose_answer(session, position=0, option=0, seconds=1, **named)
+        choose_answer(session, position=0, response=0, seconds=1, **named)
     assert len(queries) <= 3
 
 
@@ -352,13 +352,13 @@ def test_drawing_the_next_item_takes_as_many_queries_at_the_end_as_at_the_start(
             .order_by(col(AttemptItem.position).desc())
         ).first()
         assert newest is not None
-        option = option_on_screen(session, newest, right=True)
+        option = response_on_screen(session, newest, right=True)
         choose_answer(
             session,
             user_id=user.id,
             attempt_id=initial.id,
             position=newest.position,
-            option=option,
+            response=option,
             seconds=1,
             now=NOW,
         )

@@ -10,9 +10,10 @@ import pytest
 from sqlmodel import Session, col, select
 
 from learnconnect_app.adapters.database import Database
-from learnconnect_app.content import schema
+from learnconnect_app.content.builders import question
 from learnconnect_app.content.library import Library, library
-from learnconnect_app.content.templates import Template, question
+from learnconnect_app.content.questions import Question
+from learnconnect_app.content.templates import Template
 from learnconnect_app.models import (
     Course,
     Curriculum,
@@ -103,8 +104,8 @@ def test_empty_database_is_filled_in_a_constant_number_of_statements(
 def test_stored_question_reads_back_as_it_was_written(session: Session) -> None:
     for item in library().topics[TOPIC].items:
         (variant,) = stored_variants(session, item.key)
-        written = {name: getattr(item, name) for name in schema.Question.model_fields}
-        assert schema.Question.model_validate(variant.question) == schema.Question(**written)
+        written = {name: getattr(item, name) for name in Question.model_fields}
+        assert Question.model_validate(variant.question) == Question(**written)
 
 
 def test_changed_text_makes_a_new_version_beside_the_old_variant(session: Session) -> None:
@@ -182,7 +183,7 @@ def test_role_that_left_is_gone(session: Session) -> None:
     assert session.get(RoleProfile, "data-analyst") is None
 
 
-def another_sum(rng: Random) -> schema.Question:
+def another_sum(rng: Random) -> Question:
     a, b = rng.randint(1, 9), rng.randint(1, 9)
     wrong = [(a + b + n, "Slips while adding.", "Toplarken yanılır.") for n in (1, 2, 3)]
     return question(
@@ -208,7 +209,7 @@ def test_variant_of_a_template_is_rendered_once(session: Session) -> None:
     assert first.id == again.id
     assert [row.seed for row in stored_variants(session, TEMPLATE)] == [7]
     expected = library().templates[TEMPLATE].variant(7)
-    assert schema.Question.model_validate(first.question) == expected
+    assert Question.model_validate(first.question) == expected
 
 
 def test_variant_that_was_shown_outlives_a_change_of_its_template(session: Session) -> None:
@@ -249,6 +250,6 @@ def test_every_role_weighs_only_skills_that_have_a_name() -> None:
 
 def test_every_skill_that_only_roles_name_is_asked_for_by_one() -> None:
     content = library()
-    taught = {s.key for c in content.curricula.values() for s in c.skills}
+    taught = {key for c in content.curricula.values() for key in c.skills}
     asked = {key for role in content.roles.values() for key in role.skills}
     assert set(content.skills) == taught | asked

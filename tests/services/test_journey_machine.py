@@ -443,7 +443,7 @@ class Journey(RuleBasedStateMachine):
             answers.next_adaptive_item,
             result_view,
             partial(answers.show_item, position=0),
-            partial(answers.choose_answer, position=0, option=0, seconds=1),
+            partial(answers.choose_answer, position=0, response=0, seconds=1),
             partial(view_of_test, position=0),
         ]
         targets = {"task_id": task.id, "plan_id": plan.id, "attempt_id": attempt_id}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, MetaData, Table, inspect, text
 from sqlmodel import SQLModel, create_engine
 
 import learnconnect_app.models  # noqa: F401 - registers every table
@@ -47,8 +51,67 @@ def test_migrating_twice_changes_nothing(empty_url: str, engine: Engine) -> None
 
 def test_migrations_can_be_taken_back_and_made_again(empty_url: str, engine: Engine) -> None:
     migrate(empty_url)
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         command.downgrade(alembic_config(connection), "base")
     assert tables(engine) == {"alembic_version"}
     migrate(empty_url)
     assert "daily_task" in tables(engine)
+
+
+def filled(table: Table, given: dict[str, Any]) -> dict[str, Any]:
+    """A row with something in every column that must not be empty."""
+    fillings = {
+        sa.DateTime: datetime(2026, 1, 1),
+        sa.JSON: {},
+        sa.Boolean: False,
+        sa.Integer: 1,
+        sa.Float: 1.0,
+        sa.Date: date(2026, 1, 1),
+        sa.Uuid: UUID(int=1),
+    }
+    row: dict[str, Any] = {}
+    for column in table.columns:
+        is_id = column.name == "id" or column.name.endswith("_id")
+        plain = UUID(int=1).hex if is_id else "x"  # SQLite keeps ids as text
+        found = (value for kind, value in fillings.items() if isinstance(column.type, kind))
+        if not column.nullable:
+            row[column.name] = next(found, plain)
+    return row | given
+
+
+def insert(engine: Engine, rows: list[tuple[str, dict[str, Any]]]) -> None:
+    metadata = MetaData()
+    metadata.reflect(engine)
+    with engine.begin() as connection:
+        for name, given in rows:
+            table = metadata.tables[name]
+            connection.execute(table.insert().values(filled(table, given)))
+
+
+def test_answers_given_before_other_kinds_of_questions_came_are_kept(
+    empty_url: str, engine: Engine
+) -> None:
+    migrate(empty_url, "0001")
+    insert(
+        engine,
+        [
+            ("skill", {}),
+            ("topic", {"skill_key": "x"}),
+            ("item", {"topic_key": "x"}),
+            ("item_variant", {"item_key": "x"}),
+            ("curriculum", {}),
+            ("user_account", {}),
+            ("attempt", {"curriculum_key": "x", "status": "running", "kind": "weekly"}),
+            ("attempt_item", {"topic_key": "x", "order": [1, 0, 3, 2], "choice": 2}),
+        ],
+    )
+    migrate(empty_url)
+    with engine.connect() as connection:
+        table = SQLModel.metadata.tables["attempt_item"]
+        row = connection.execute(table.select()).mappings().one()
+        assert (row["answer"], row["possible_answers"]) == (2, 4)
+        assert connection.execute(text("SELECT count(*) FROM item_variant")).scalar() == 1
+    with engine.connect() as connection:
+        command.downgrade(alembic_config(connection), "0001")
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT choice FROM attempt_item")).scalar() == 2

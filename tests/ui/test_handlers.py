@@ -294,7 +294,7 @@ async def test_the_same_calls_by_the_learner_herself_do_change_something(
         if after != before:
             changing.add(name.rpartition(".")[2])
         before = after
-    assert {"choose", "submit", "pause", "choose_language", "enter"} <= changing
+    assert {"answer", "submit", "pause", "choose_language", "enter"} <= changing
 
 
 def test_victim_has_something_of_everything(installed: Database, victim: Victim) -> None:

@@ -28,7 +28,7 @@ def running() -> rx.Component:
                 question=TestState.view.question,
                 receipt=TestState.receipt,
                 is_lost=has_connection_errors,
-                on_choose=TestState.choose,
+                on_answer=TestState.answer,
                 on_previous=TestState.previous_question,
                 on_next=TestState.next_question,
             ),

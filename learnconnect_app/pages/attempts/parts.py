@@ -354,6 +354,7 @@ def _review(item: ReviewItem) -> rx.Component:
         ),
         rx.el.div(
             rx.el.div(rx.html(item.stem_html), class_name="item-text font-medium mb-3"),
+            rx.cond(item.figure_html != "", rx.html(item.figure_html)),
             rx.cond(item.code_html != "", rx.html(item.code_html)),
             rx.el.ul(rx.foreach(item.options, _option), class_name="grid gap-1.5 mt-3"),
             rx.el.div(rx.html(item.explanation_html), class_name="prose text-sm mt-3"),

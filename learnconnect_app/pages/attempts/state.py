@@ -9,6 +9,7 @@ import reflex as rx
 from pydantic import Field
 
 from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.domain.responses import LONGEST_TEXT, Response
 from learnconnect_app.domain.views import ResultView, TestView
 from learnconnect_app.services.answers import choose_answer, next_adaptive_item, show_item
 from learnconnect_app.services.questions import test_view
@@ -18,10 +19,15 @@ from learnconnect_app.ui.base_state import PageState
 from learnconnect_app.ui.gate import LEARNER, Rate, handler
 
 Position = Annotated[int, Field(ge=0, le=200)]
-Option = Annotated[int, Field(ge=0, le=9)]
+Place = Annotated[int, Field(ge=-1, le=9)]
+Answer = (
+    Place
+    | Annotated[list[Place], Field(max_length=10)]
+    | Annotated[str, Field(max_length=LONGEST_TEXT)]
+)
 Seconds = Annotated[float, Field(ge=0, le=3600)]
 Ticket = Annotated[int, Field(ge=1, lt=2**53)]
-Choices = Annotated[list[tuple[Position, Option, Seconds]], Field(max_length=200)]
+Answers = Annotated[list[tuple[Position, Answer, Seconds]], Field(max_length=200)]
 QUICK = Rate(120, 10)
 
 
@@ -32,7 +38,7 @@ class TestState(PageState, rx.State):
     is_complete: bool = False
     """An adaptive test has no more questions."""
     receipt: int = 0
-    """Ticket of the choice that was dealt with last: saved, or refused with an error."""
+    """Ticket of the answer that was dealt with last: saved, or refused with an error."""
     celebrated: int = 0
     _position: int = -1
     _attempt: str = ""
@@ -70,12 +76,12 @@ class TestState(PageState, rx.State):
             self.view = await self._read(test_view, attempt_id=attempt_id, position=position)
 
     @handler(LEARNER, rate=QUICK)
-    async def choose(
-        self, position: Position, option: Option, seconds: Seconds, ticket: Ticket
+    async def answer(
+        self, position: Position, response: Answer, seconds: Seconds, ticket: Ticket
     ) -> None:
-        """Save a choice. The browser sends it again until it gets its ticket back."""
+        """Save an answer. The browser sends it again until it gets its ticket back."""
         try:
-            await self._save(position, option, seconds)
+            await self._save(position, response, seconds)
         except DomainError as error:
             self.receipt = ticket
             if error.code != "test_over":
@@ -85,12 +91,12 @@ class TestState(PageState, rx.State):
         self.receipt = ticket
         await self._load()
 
-    async def _save(self, position: int, option: int, seconds: float) -> None:
+    async def _save(self, position: int, response: Response, seconds: float) -> None:
         await self._act(
             choose_answer,
             attempt_id=self._path_id(),
             position=position,
-            option=option,
+            response=response,
             seconds=seconds,
         )
 
@@ -122,11 +128,11 @@ class TestState(PageState, rx.State):
             await self._see(position - 1)
 
     @handler(LEARNER)
-    async def submit(self, unsaved: Choices) -> None:
-        """Submit with the choices that were made but not confirmed when it was asked for."""
-        for position, option, seconds in unsaved:
+    async def submit(self, unsaved: Answers) -> None:
+        """Submit with the answers that were given but not confirmed when it was asked for."""
+        for position, response, seconds in unsaved:
             with suppress(DomainError):  # the result says which of them came too late
-                await self._save(position, option, seconds)
+                await self._save(position, response, seconds)
         await self._close()
         if self.result.is_passed:
             self.celebrated += 1

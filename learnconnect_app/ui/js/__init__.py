@@ -41,6 +41,7 @@ I18N = rx.asset("i18n.jsx", shared=True).importable_path
 THEME = rx.asset("theme.jsx", shared=True).importable_path
 ACTIONS = rx.asset("actions.jsx", shared=True).importable_path
 FORMS = rx.asset("forms.jsx", shared=True).importable_path
+rx.asset("answers.jsx", shared=True)  # imported by question.jsx
 QUESTION = rx.asset("question.jsx", shared=True).importable_path
 BOUNDARY = rx.asset("boundary.jsx", shared=True).importable_path
 FIELDS = rx.asset("fields.jsx", shared=True).importable_path

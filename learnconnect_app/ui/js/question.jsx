@@ -1,12 +1,13 @@
-// One question of a test: options as a radio group, by mouse, touch and keyboard; its clock.
+// One question of a test: what is asked, and an answer by mouse, touch and keyboard; its clock.
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Answer } from "./answers.jsx";
 import { useFormat, useT } from "./i18n.jsx";
 
 const html = (text) => ({ __html: text });
 
-// ---- choices the server has not confirmed yet ------------------------------------------------
+// ---- answers the server has not confirmed yet ------------------------------------------------
 
-// {attempt: {position: {option, seconds, ticket}}}. They outlive a lost connection and a reload, and
+// {attempt: {position: {response, seconds, ticket}}}. They outlive a lost connection and a reload, and
 // are sent again until the server gives their ticket back.
 const KEY = "unsaved-answers";
 const NONE = {};
@@ -20,10 +21,10 @@ if (typeof sessionStorage !== "undefined") {
   }
 }
 
-function keep(attempt, position, choice) {
+function keep(attempt, position, answer) {
   const { [position]: _before, ...others } = unsaved[attempt] ?? NONE;
   const { [attempt]: _mine, ...tests } = unsaved;
-  const mine = choice ? { ...others, [position]: choice } : others;
+  const mine = answer ? { ...others, [position]: answer } : others;
   unsaved = Object.keys(mine).length ? { ...tests, [attempt]: mine } : tests;
   try {
     sessionStorage.setItem(KEY, JSON.stringify(unsaved));
@@ -45,11 +46,11 @@ const useUnsaved = (attempt) =>
     () => NONE,
   );
 
-// As the server takes them: [[position, option, seconds], ...]
+// As the server takes them: [[position, response, seconds], ...]
 const listed = (attempt) =>
-  Object.entries(unsaved[attempt] ?? NONE).map(([position, { option, seconds }]) => [
+  Object.entries(unsaved[attempt] ?? NONE).map(([position, { response, seconds }]) => [
     Number(position),
-    option,
+    response,
     seconds,
   ]);
 
@@ -59,7 +60,7 @@ const PATIENCE = 1500; // milliseconds after which an answer is marked as not sa
 const AGAIN = 3000; // and after which it is sent again
 
 // Sends what is unsaved while the connection stands, again and again; `isLate`: say so.
-function useDelivery(attempt, receipt, isLost, onChoose) {
+function useDelivery(attempt, receipt, isLost, onAnswer) {
   const waiting = useUnsaved(attempt);
   const [isLate, setLate] = useState(false);
   const sentAt = useRef({}); // by ticket
@@ -75,10 +76,10 @@ function useDelivery(attempt, receipt, isLost, onChoose) {
       const now = performance.now();
       setLate(now - since.current > PATIENCE);
       if (isLost) return;
-      for (const [position, { option, seconds, ticket }] of Object.entries(waiting)) {
+      for (const [position, { response, seconds, ticket }] of Object.entries(waiting)) {
         if (now - (sentAt.current[ticket] ?? -AGAIN) < AGAIN) continue;
         sentAt.current[ticket] = now;
-        onChoose?.(Number(position), option, seconds, ticket);
+        onAnswer?.(Number(position), response, seconds, ticket);
       }
     };
     look();
@@ -86,24 +87,21 @@ function useDelivery(attempt, receipt, isLost, onChoose) {
     return () => clearInterval(timer);
   });
   useEffect(() => {
-    const found = Object.entries(waiting).find(([, choice]) => choice.ticket === receipt);
+    const found = Object.entries(waiting).find(([, answer]) => answer.ticket === receipt);
     if (found) keep(attempt, found[0], null);
   }, [receipt]);
   return { waiting, isLate: isLate && count > 0 };
 }
 
-// Calls onChoose(position, option, seconds, ticket) until the ticket comes back as `receipt`; the
-// seconds count while the question is in sight. Keys: 1-5 choose, left and right go on, as
-// everywhere outside fields.
-export function Question({ attempt, question, receipt, isLost, onChoose, onPrevious, onNext }) {
+// Calls onAnswer(position, response, seconds, ticket) until the ticket comes back as `receipt`; the
+// seconds count while the question is in sight. Left and right go on, as everywhere outside fields.
+export function Question({ attempt, question, receipt, isLost, onAnswer, onPrevious, onNext }) {
   const t = useT();
   const since = useRef(performance.now());
   const stem = useRef(null);
   const position = question?.position ?? 0;
-  const options = question?.options ?? [];
-  const saved = options.findIndex((option) => option.is_chosen);
-  const { waiting, isLate } = useDelivery(attempt, receipt, isLost, onChoose);
-  const mine = waiting[position]?.option;
+  const { waiting, isLate } = useDelivery(attempt, receipt, isLost, onAnswer);
+  const mine = waiting[position]?.response;
 
   useEffect(() => {
     since.current = performance.now();
@@ -122,21 +120,19 @@ export function Question({ attempt, question, receipt, isLost, onChoose, onPrevi
     before.current = position;
   }, [position]);
 
-  const choose = (index) => {
-    if (!options[index] || index === (mine ?? saved)) return;
+  const answer = (response) => {
     const now = performance.now();
     const seconds = Math.min(3600, (now - since.current) / 1000);
     since.current = now;
-    keep(attempt, position, { option: index, seconds, ticket: newTicket() });
+    keep(attempt, position, { response, seconds, ticket: newTicket() });
   };
 
   useEffect(() => {
     const pressed = (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]"))
         return;
-      const number = Number(event.key);
-      if (number >= 1 && number <= options.length) choose(number - 1);
-      else if (event.key === "ArrowRight") onNext?.();
+      if (event.target.matches?.("input[type=text], textarea, select")) return;
+      if (event.key === "ArrowRight") onNext?.();
       else if (event.key === "ArrowLeft") onPrevious?.();
       else return;
       event.preventDefault();
@@ -145,45 +141,18 @@ export function Question({ attempt, question, receipt, isLost, onChoose, onPrevi
     return () => removeEventListener("keydown", pressed);
   });
 
-  const current = mine ?? saved;
   return (
-    <div data-testid="question" data-position={position} key={position} className="rise">
+    <div data-testid="question" data-position={position} data-kind={question?.kind} key={position}
+      className="rise">
       <div className="text-lg sm:text-xl font-semibold leading-snug item-text outline-none" id="stem"
         ref={stem} tabIndex={-1} dangerouslySetInnerHTML={html(question?.stem_html ?? "")} />
+      {question?.figure_html ? (
+        <div className="mt-4" dangerouslySetInnerHTML={html(question.figure_html)} />
+      ) : null}
       {question?.code_html ? (
         <div className="mt-4" dangerouslySetInnerHTML={html(question.code_html)} />
       ) : null}
-      <div role="radiogroup" aria-labelledby="stem" className="grid gap-3 mt-6">
-        {options.map((option, index) => {
-          const is = index === current;
-          return (
-            <label key={index} data-testid={`option-${index}`} data-chosen={is}
-              className={`flex items-start gap-3 rounded-2xl border p-3.5 sm:p-4 min-h-14 cursor-pointer
-                transition-colors duration-150 has-focus-visible:outline-2 outline-primary outline-offset-2 ${
-                  is
-                    ? "border-primary bg-[var(--tint-violet)]"
-                    : "border-base-300 hover:border-primary/50"
-                }`}>
-              <input type="radio" name="answer" className="sr-only" checked={is}
-                onChange={() => choose(index)} />
-              <span aria-hidden="true"
-                className={`size-7 shrink-0 rounded-full grid place-items-center text-[13px] font-bold ${
-                  is ? "bg-primary text-primary-content" : "bg-[var(--track)] muted"
-                }`}>
-                {index + 1}
-              </span>
-              <span className="min-w-0 overflow-x-auto pt-0.5 item-text"
-                dangerouslySetInnerHTML={html(option.html)} />
-              {is && isLate && mine !== undefined ? (
-                <span aria-hidden="true"
-                  className="ml-auto shrink-0 hued hue-amber rounded-full px-2.5 py-1 text-xs font-semibold">
-                  {t("test.not_saved_short")}
-                </span>
-              ) : null}
-            </label>
-          );
-        })}
-      </div>
+      <Answer question={question} mine={mine} isLate={isLate && mine !== undefined} onAnswer={answer} />
       <p role="status" className="text-[13px] mt-4 min-h-5">
         {isLate ? (
           <span data-testid="not-saved"
@@ -207,12 +176,17 @@ export function SubmitButton({ attempt, onSubmit, className, children, ...rest }
   );
 }
 
+const isSame = (item, response) =>
+  typeof response === "string"
+    ? item?.typed === response.trim()
+    : String(item?.answer ?? "") === String([response].flat());
+
 // On the result: which answers did not arrive in time. `review` is what the server has.
 export function LostAnswers({ attempt, review, className }) {
   const t = useT();
   const waiting = useUnsaved(attempt);
   const lost = Object.entries(waiting)
-    .filter(([position, { option }]) => !review?.[position]?.options?.[option]?.is_chosen)
+    .filter(([position, { response }]) => !isSame(review?.[position], response))
     .map(([position]) => Number(position) + 1);
   if (!lost.length) return null;
   return (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import product
 from random import Random
 
-from learnconnect_app.content.schema import Proof, Question
-from learnconnect_app.content.templates import Wrong, question, template
+from learnconnect_app.content.builders import Wrong, question
+from learnconnect_app.content.questions import Proof, Question
+from learnconnect_app.content.templates import template
 
 TOPIC = "py-booleans"
 PRINTS_EN = "What does this program print?"

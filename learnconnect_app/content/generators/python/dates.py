@@ -6,8 +6,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 from random import Random
 
-from learnconnect_app.content.schema import Proof, Question
-from learnconnect_app.content.templates import question, template
+from learnconnect_app.content.builders import question
+from learnconnect_app.content.questions import Proof, Question
+from learnconnect_app.content.templates import template
 
 TOPIC = "py-dates"
 ASK_EN = "What does this program print?"

@@ -6,8 +6,9 @@ import builtins
 import json
 from random import Random
 
-from learnconnect_app.content.schema import Proof, Question
-from learnconnect_app.content.templates import question, template
+from learnconnect_app.content.builders import question
+from learnconnect_app.content.questions import Proof, Question
+from learnconnect_app.content.templates import template
 
 TOPIC = "py-exceptions"
 ASK_EN = "What does this program print?"

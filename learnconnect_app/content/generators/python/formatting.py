@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from learnconnect_app.content.schema import Proof, Question
-from learnconnect_app.content.templates import question, template
+from learnconnect_app.content.builders import question
+from learnconnect_app.content.questions import Proof, Question
+from learnconnect_app.content.templates import template
 
 TOPIC = "py-formatting"
 ASK_EN = "What does this program print?"

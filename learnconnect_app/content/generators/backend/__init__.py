@@ -1,0 +1,1 @@
+"""Parametric items of the back-end topics."""

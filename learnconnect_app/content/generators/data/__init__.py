@@ -1,0 +1,1 @@
+"""Parametric items of SQL, pandas, statistics and visualisation."""

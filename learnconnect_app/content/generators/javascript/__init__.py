@@ -1,0 +1,1 @@
+"""Parametric items of the JavaScript topics."""

@@ -1,0 +1,33 @@
+"""Texts of content, in one language or several."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Filled = Annotated[str, StringConstraints(min_length=1)]
+Language = Literal["en", "tr"]
+
+
+def _turkish_when_plain(value: Any) -> Any:
+    return {"tr": value} if isinstance(value, str) else value
+
+
+Text = Annotated[dict[Language, Filled], BeforeValidator(_turkish_when_plain)]
+"""``{"en": ..., "tr": ...}``; a plain string is Turkish, for the content of Turkish exams."""
+
+AnyText = dict[Language, Filled] | Filled
+"""As ``Text``, but a plain string is the same in every language: code, a number, an output."""
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def localized(text: AnyText, language: Language) -> str:
+    """The text in ``language``; a plain string, and a text of one language, is the same in all."""
+    if isinstance(text, str):
+        return text
+    return text.get(language) or next(iter(text.values()))
