@@ -8,6 +8,8 @@ from learnconnect_app.adapters.logs import configure_logs
 from learnconnect_app.api.app import http_app
 from learnconnect_app.api.security import SecureHeaders
 from learnconnect_app.pages.accounts import page as accounts
+from learnconnect_app.pages.admin.page import admin
+from learnconnect_app.pages.admin.state import AdminState
 from learnconnect_app.pages.attempts.page import attempt
 from learnconnect_app.pages.attempts.state import TestState
 from learnconnect_app.pages.errors.page import not_found, offline
@@ -70,6 +72,7 @@ PAGES = (
     ("/plan/new", tracks, "Choose a path · LearnConnect", TracksState.enter),
     ("/test/[attempt_id]", attempt, "Test · LearnConnect", TestState.enter),
     ("/settings", settings_page, "Settings · LearnConnect", SettingsState.enter),
+    ("/admin", admin, "Operator · LearnConnect", AdminState.enter),
     ("/offline", offline, "Offline · LearnConnect", None),
     ("404", not_found, "Not found · LearnConnect", None),
 )

@@ -133,7 +133,7 @@ def _roles(skills: list[str]) -> list[RoleProfile]:
             key=key,
             title=both(f"Role {key}"),
             description=both(f"A role {key}"),
-            icon="bot",
+            icon="blocks",
             skills=asked,
         )
         for key, asked in weights.items()

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from learnconnect_app.content.texts import Filled, Key, Strict, Text
+from learnconnect_app.content.texts import Icon, Key, Strict, Text
 
 
 class Part(Strict):
@@ -21,7 +21,7 @@ class Part(Strict):
 class Section(Strict):
     key: Key
     title: Text
-    icon: Filled
+    icon: Icon
     items: int = Field(ge=1)
     parts: tuple[Part, ...] = ()
     """Empty when the content has no course for it yet."""
@@ -44,12 +44,12 @@ class ExamTest(Strict):
 
 
 class ScoreType(Strict):
-    """What a learner aims at: how much each section counts, in percent."""
+    """What a learner aims at: how much of the score each section gives, in percent."""
 
     key: Key
     title: Text
     weights: dict[Key, Annotated[float, Field(gt=0)]]
-    """By section, adding up to 100."""
+    """By section, or by a course of one whose subjects count for themselves; together 100."""
 
     @model_validator(mode="after")
     def _weights_add_up(self) -> Self:
@@ -69,9 +69,11 @@ class Exam(Strict):
     """How the expected items of each topic were estimated, and from what."""
 
     @model_validator(mode="after")
-    def _weights_name_sections(self) -> Self:
-        sections = {section.key for test in self.tests for section in test.sections}
+    def _weights_name_what_is_asked(self) -> Self:
+        sections = [section for test in self.tests for section in test.sections]
+        known = {section.key for section in sections}
+        known |= {part.course for section in sections for part in section.parts}
         for score in self.scores:
-            if unknown := set(score.weights) - sections:
-                raise ValueError(f"{score.key} weighs unknown sections: {sorted(unknown)}")
+            if unknown := set(score.weights) - known:
+                raise ValueError(f"{score.key} weighs what is not asked: {sorted(unknown)}")
         return self

@@ -13,7 +13,7 @@ from pydantic import Field, HttpUrl, model_validator
 
 from learnconnect_app.content.exams import Exam
 from learnconnect_app.content.questions import Item
-from learnconnect_app.content.texts import Filled, Key, Language, Strict, Text
+from learnconnect_app.content.texts import Filled, Icon, Key, Language, Strict, Text
 
 ResourceKind = Literal["video", "article", "practice", "book"]
 
@@ -65,7 +65,7 @@ class Course(Strict):
     key: Key
     title: Text
     description: Text
-    icon: Filled
+    icon: Icon
     topics: tuple[Key, ...] = ()
     modules: tuple[Module, ...] = ()
 
@@ -101,7 +101,7 @@ class RoleProfile(Strict):
     title: Text
     description: Text
     """One sentence."""
-    icon: Filled
+    icon: Icon
     skills: Weights
 
     @model_validator(mode="after")
@@ -125,7 +125,7 @@ class Curriculum(Strict):
     title: Text
     tagline: Text
     leads_to: Text
-    icon: Filled
+    icon: Icon
     skills: Weights = Field(default_factory=dict)
     courses: tuple[Course | Key, ...] = Field(min_length=1)
     """In full, or the name of a file in `courses/`; in the library always in full."""

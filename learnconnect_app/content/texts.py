@@ -21,6 +21,15 @@ Text = Annotated[dict[Language, Filled], BeforeValidator(_turkish_when_plain)]
 AnyText = dict[Language, Filled] | Filled
 """As ``Text``, but a plain string is the same in every language: code, a number, an output."""
 
+Icon = Literal[
+    "blocks", "layers", "wrench", "shapes", "code-xml", "database", "server", "braces", "sigma",
+    "chart-column", "chart-pie", "palette", "panels-top-left", "component", "plug", "cloud", "zap",
+    "bug", "brain-circuit", "infinity", "book-open", "calculator", "triangle", "landmark", "globe",
+    "lightbulb", "moon-star", "magnet", "atom", "flask-conical", "dna", "feather", "languages",
+    "graduation-cap",
+]  # fmt: skip
+"""Names of lucide icons that content may use; each one weighs on every page that shows some."""
+
 
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -3,6 +3,9 @@
 Proves the built-in content: code is run, computed answers are computed a second time, every
 template over many seeds, and what a curriculum promises (topics that exist, no cycles, enough
 items) is counted. Prints a table and each problem in one line; exits 1 when there is one.
+
+    ... content export TOPIC FILE [--language tr]   to a file.gift, file.csv or file.apkg (Anki)
+    ... content import TOPIC FILE [--language tr]   new items of a file.gift or file.csv
 """
 
 from __future__ import annotations
@@ -12,7 +15,9 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from learnconnect_app.content.imports import BadFileError
 from learnconnect_app.content.library import Library, library
 from learnconnect_app.content.questions import Question
 from learnconnect_app.content.schema import Curriculum
@@ -24,6 +29,7 @@ from learnconnect_app.devtools.content_rules import (
     question_problems,
     topic_problems,
 )
+from learnconnect_app.devtools.exchange import ExchangeError, export_items, import_items
 from learnconnect_app.devtools.proofs import (
     Program,
     computation_problems,
@@ -154,13 +160,31 @@ def _row(report: TopicReport) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("command", choices=["check"])
-    parser.add_argument("keys", nargs="*", help="topics, courses or curricula; all if none")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check")
+    checking.add_argument("keys", nargs="*", help="topics, courses or curricula; all if none")
+    for name in ("export", "import"):
+        moving = commands.add_parser(name)
+        moving.add_argument("topic")
+        moving.add_argument("file", type=Path)
+        moving.add_argument("--language", choices=["en", "tr"], default="tr")
     arguments = parser.parse_args()
+    if arguments.command == "check":
+        return _check(parser, set(arguments.keys))
+    try:
+        move = export_items if arguments.command == "export" else import_items
+        print(move(library(), arguments.topic, arguments.file, arguments.language))
+    except (BadFileError, ExchangeError, OSError) as error:
+        print(f"{arguments.file}: {error}; nothing was changed", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _check(parser: argparse.ArgumentParser, asked: set[str]) -> int:
     content = library()
-    keys = _named(content, set(arguments.keys))
-    if arguments.keys and not keys:
-        parser.error(f"nothing is named {' '.join(arguments.keys)}")
+    keys = _named(content, asked)
+    if asked and not keys:
+        parser.error(f"nothing is named {' '.join(asked)}")
     reports = check(content, keys)
     curricula = content.curricula.values()
     problems = [f"{r.key}: {problem}" for r in reports.values() for problem in r.problems]

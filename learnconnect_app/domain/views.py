@@ -393,3 +393,31 @@ class SettingsView:
     rest_weekdays: tuple[int, ...] = ()
     """Monday is 0."""
     is_streak_shown: bool = True
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """An item with at least 30 answers, for an operator."""
+
+    key: str
+    topic: str
+    answers: int
+    right: int
+    """Percent."""
+    authored_difficulty: int
+    difficulty: float
+    authored_seconds: int
+    seconds: int
+    flags: tuple[str, ...]
+    """Each a `domain.calibration.Flag`."""
+
+
+@dataclass(frozen=True)
+class AdminView:
+    """What an operator watches of the content."""
+
+    items: int = 0
+    judged: int = 0
+    """Items with enough answers to be calibrated."""
+    flagged: int = 0
+    rows: tuple[ItemRow, ...] = ()

@@ -17,6 +17,7 @@ SECONDS_BETWEEN = {
     ticks.send_mails: 2,
     ticks.submit_expired_tests: 15,
     ticks.tidy: 60,
+    ticks.recalibrate_items: 3600,
 }
 
 

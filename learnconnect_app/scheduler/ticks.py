@@ -9,7 +9,7 @@ from datetime import timedelta
 from learnconnect_app import wiring
 from learnconnect_app.adapters.mailers import mailer
 from learnconnect_app.domain.ports import Mailer, SendError, SendUnknownError
-from learnconnect_app.services import accounts, health, outbox, rate_limits, sessions
+from learnconnect_app.services import accounts, health, items, outbox, rate_limits, sessions
 from learnconnect_app.services.outbox import Claimed
 from learnconnect_app.services.submissions import submit_expired
 from learnconnect_app.settings import settings
@@ -65,6 +65,13 @@ def _send(sender: Mailer, claimed: Claimed) -> None:
         wiring.perform(
             outbox.mark_sent, message_id=claimed.id, forget_secrets=sender.name != "local"
         )
+
+
+def recalibrate_items() -> None:
+    """Difficulty, seconds and flags of items follow what real answers show."""
+    count = wiring.perform(items.recalibrate)
+    if count:
+        log.info("%d items were recalibrated", count)
 
 
 def tidy() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session, col, select, update
 
@@ -79,8 +80,11 @@ def _counted(asked: AskedItem, ability: float) -> ItemCalibration:
     )
 
 
-def recalibrate(session: Session) -> int:
-    """Work out difficulty, seconds and flags anew from the sums; how many items changed."""
+def recalibrate(session: Session, *, now: datetime | None = None) -> int:
+    """Work out difficulty, seconds and flags anew from the sums; how many items changed.
+
+    ``now`` changes nothing: every use case is given it.
+    """
     rows = session.exec(
         select(Item, ItemCalibration)
         .join(ItemCalibration, col(ItemCalibration.item_key) == Item.key)

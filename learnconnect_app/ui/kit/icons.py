@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import reflex as rx
+
+from learnconnect_app.content.texts import Icon
 
 HUES = ("violet", "blue", "orange", "teal", "rose", "green", "amber")
 
-CONTENT_ICONS = (
-    "blocks", "layers", "wrench", "shapes", "code-xml", "monitor", "database", "server", "braces",
-    "chart-line", "chart-column", "bug-play", "shield-check", "workflow", "brain-circuit",
-    "cloud-cog", "layout-template", "settings-2", "bot", "book-open", "sigma", "atom",
-    "flask-conical", "graduation-cap", "timer", "flag", "mountain", "rotate-ccw", "sparkles",
-)  # fmt: skip
+TEST_ICONS = ("timer", "flag", "mountain", "rotate-ccw", "sparkles")
+CONTENT_ICONS = (*get_args(Icon), *TEST_ICONS)
 RESOURCE_ICONS = {
     "video": "circle-play",
     "article": "file-text",

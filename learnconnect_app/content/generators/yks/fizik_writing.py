@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import reduce
+from math import isqrt
 
 from learnconnect_app.content.figures import Drawing
 
@@ -82,3 +83,12 @@ def battery(drawing: Drawing, at: tuple[float, float], text: str) -> Drawing:
     x, y = at
     drawing.line((x - 6, y - 16), (x - 6, y + 16)).line((x + 6, y - 8), (x + 6, y + 8))
     return drawing.label((x, y + 30), text, size=14)
+
+
+def root(value: Value) -> str:
+    """The square root of ``value``: a number where it is one, else a root in LaTeX."""
+    value = Fraction(value)
+    top, bottom = isqrt(value.numerator), isqrt(value.denominator)
+    if top * top == value.numerator and bottom * bottom == value.denominator:
+        return num(Fraction(top, bottom))
+    return rf"$\sqrt{{{tex(value)}}}$"

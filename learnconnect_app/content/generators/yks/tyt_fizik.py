@@ -137,12 +137,12 @@ def mixture_density(rng: Random) -> Question:
     seconds=50,
 )
 def strength(rng: Random) -> Question:
-    shape, side = rng.choice(
+    shape, name = rng.choice(
         [
-            ("küpün", "ayrıtlarının"),
-            ("dik silindirin", "yarıçapının ve yüksekliğinin"),
-            ("kare prizmanın", "tüm ayrıtlarının"),
-            ("dikdörtgenler prizmasının", "tüm ayrıtlarının"),
+            ("küp", "küpün"),
+            ("dik silindir", "dik silindirin"),
+            ("kare prizma", "kare prizmanın"),
+            ("dikdörtgenler prizması", "dikdörtgenler prizmasının"),
         ]
     )
     n = rng.choice(
@@ -157,9 +157,13 @@ def strength(rng: Random) -> Question:
             Fraction(1, 5),
         ]
     )
-    size = f"{n} katına çıkarılırsa" if n > 1 else f"${tex(n)}$ katına düşürülürse"
+    size = (
+        f"${tex(n)}$"
+        if n.denominator in (1, 2, 4, 5)
+        else rf"$\frac{{{n.numerator}}}{{{n.denominator}}}$"
+    )
     return exam_question(
-        f"Türdeş bir {shape} kendi ağırlığına karşı dayanıklılığı $D$'dir. Aynı maddeden yapılmış cismin {side} uzunluğu {size} dayanıklılığı kaç $D$ olur?",
+        f"Türdeş bir {name} kendi ağırlığına karşı dayanıklılığı $D$'dir. Aynı maddeden yapılmış, bütün boyutları bu cisminkilerin {size} katı olan {shape} biçimindeki cismin dayanıklılığı ne olur?",
         times(1 / n, "D"),
         [
             (times(n, "D"), "Dayanıklılığın boyutlarla doğru orantılı olduğunu sanır."),
@@ -167,7 +171,7 @@ def strength(rng: Random) -> Question:
             (times(n**2, "D"), "Dayanıklılığı yalnızca kesit alanıyla orantılar."),
             (times(1 / n**3, "D"), "Yalnızca hacimdeki değişimi dikkate alır."),
         ],
-        rf"Dayanıklılık $\frac{{\text{{kesit alanı}}}}{{\text{{hacim}}}}$ ile orantılıdır. Kesit alanı ${tex(n**2)}$, hacim ${tex(n**3)}$ katına çıkar; oran ${tex(1 / n)}$ katı olur.",
+        rf"Dayanıklılık $\frac{{\text{{kesit alanı}}}}{{\text{{hacim}}}}$ ile orantılıdır. Kesit alanı ${tex(n**2)}$, hacim ${tex(n**3)}$ katı olur; oran ${tex(1 / n)}$ katıdır.",
         computed=f"simplify((k*{exact(n)})**2/(k*{exact(n)})**3 / (k**2/k**3))",
         reads=exact(1 / n),
     )

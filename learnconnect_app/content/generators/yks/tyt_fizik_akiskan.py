@@ -25,7 +25,7 @@ def press(rng: Random) -> Question:
             (num(force * n), "Alanlar yerine yarıçapları oranlar."),
             (num(force), "Sıvının kuvveti aynen ilettiğini sanır."),
             (num(Fraction(force, n)), "Yarıçapların oranını ters kullanır."),
-            (num(Fraction(force, n * n)), "Alanların oranını ters kullanır."),
+            (num(force * n**3), "Alan yerine hacim oranını kullanır."),
         ],
         rf"Basınçlar eşittir: $\frac{{{force}}}{{\pi\cdot {small}^2}} = \frac{{F}}{{\pi\cdot {small * n}^2}}$. Alan oranı ${n * n}$ olduğundan $F = {right}$ N.",
         computed=f"solve(Rational({force}, {small**2}) - x/{(small * n) ** 2}, x)[0]",

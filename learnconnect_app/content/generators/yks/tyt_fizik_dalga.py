@@ -228,8 +228,8 @@ def illuminance(rng: Random) -> Question:
             ),
             (num(lux), "Yüzey taşınmadan önceki aydınlanmayı bulur."),
             (
-                num(Fraction(candela, distance * times_farther)),
-                "Işık şiddetini uzaklığın karesine değil, kendisine böler.",
+                num(Fraction(lux, times_farther**3)),
+                "Aydınlanmayı uzaklığın küpüyle ters orantılı sanır.",
             ),
             (num(lux - right), "Son aydınlanma yerine azalma miktarını bulur."),
         ],

@@ -193,7 +193,7 @@ def expansion(rng: Random) -> Question:
     return exam_question(
         rf"İlk boyu ${amount(b, 'a')}$ olan K çubuğunun sıcaklığı $\Delta T$, ilk boyu ${amount(a, 'a')}$ olan L çubuğunun sıcaklığı ${amount(t, chr(92) + 'Delta T')}$ kadar artırılıyor. L çubuğunun boyca genleşme katsayısı K'ninkinin {s} katıdır. K'nin boyu $x$ kadar uzadığına göre L'ninki ne kadar uzar?"
         if s > 1
-        else rf"Aynı metalden yapılmış K ve L çubuklarının ilk boyları sırasıyla ${amount(b, 'a')}$ ve ${amount(a, 'a')}$'dir. K'nin sıcaklığı $\Delta T$, L'ninki ${amount(t, chr(92) + 'Delta T')}$ kadar artırılınca K'nin boyu $x$ kadar uzuyor. L'nin boyu ne kadar uzar?",
+        else rf"Aynı metalden yapılmış K ve L çubuklarının ilk boyları sırasıyla ${amount(b, 'a')}$ ve ${amount(a, 'a')}$'dır. K'nin sıcaklığı $\Delta T$, L'ninki ${amount(t, chr(92) + 'Delta T')}$ kadar artırılınca K'nin boyu $x$ kadar uzuyor. L'nin boyu ne kadar uzar?",
         times(right, "x"),
         [
             (times(Fraction(b * s * t, a), "x"), "İlk boyların oranını ters alır."),

@@ -292,7 +292,7 @@ def composition(rng: Random) -> Question:
             (whole(a * t + b + inner + d), "Bileşke yerine fonksiyonların toplamını bulur."),
             (whole(inner + d), r"Yalnız $g$ nin değerini bulur."),
         ],
-        rf"Önce içteki fonksiyon: $g({t}) = {inner + d}$. Sonra $f({inner + d}) = {a} \cdot ({inner + d}) {signed(b)} = {right}$.",
+        rf"Önce içteki fonksiyon: $g({t}) = {inner + d}$. Sonra $f({inner + d}) = {a} \cdot {inner + d if inner + d > 0 else f'({inner + d})'} {signed(b)} = {right}$.",
         spare=[
             (whole(right + 1), "İşlem hatası yapar."),
             (whole(right + a), "İşlem hatası yapar."),

@@ -199,7 +199,7 @@ def train_in_tunnel(rng: Random) -> Question:
         speed, seconds = rng.choice([15, 20, 25, 30]), rng.randint(12, 40)
         train = rng.choice([80, 100, 120, 150, 180, 200, 240])
         tunnel = speed * seconds - train
-        if tunnel >= 150 and tunnel % 10 == 0 and tunnel != train:
+        if tunnel >= train + 60 and tunnel % 10 == 0:
             break
     return exam_number(
         f"Saniyede {speed} metre hızla giden {train} metre uzunluğundaki bir tren, {tunnel} metre uzunluğundaki bir tüneli, önünün girdiği andan "
@@ -328,7 +328,7 @@ def matches(rng: Random) -> Question:
                     "Ortak çöpleri gözetmeden çöp sayısını kenar sayısına böler.",
                 ),
                 (count + 1, f"Fazladan bir {name} sayar."),
-                (count - 1, f"İlk {name} için gereken çöpleri iki kez çıkarır."),
+                (count - 1, f"Bir {name} eksik sayar."),
                 (total - sides, "Yalnız ilk şeklin çöplerini çıkarır."),
             ],
             rf"İlk {name} {sides} çöp, sonraki her {name} {step} çöp ister: ${sides} + {step}(n - 1) = {step}n + 1$. ${step}n + 1 = {total}$ ise $n = {count}$.",

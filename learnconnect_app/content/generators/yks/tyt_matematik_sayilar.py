@@ -169,7 +169,9 @@ def two_digits_turned(rng: Random) -> Question:
 
 @template("tyt-mat-sayi-basamaklari-degisim", topic=DIGITS, difficulty=2, seconds=60)
 def change_of_digits(rng: Random) -> Question:
-    up, down, last = rng.randint(2, 4), rng.randint(2, 5), rng.randint(1, 4)
+    up, down, last = rng.randint(2, 4), rng.randint(1, 5), rng.randint(1, 4)
+    while down >= up:
+        up, down = rng.randint(2, 4), rng.randint(1, 3)
     big, big_name = rng.choice([(1000, "binler"), (100, "yüzler")])
     right = big * up - 10 * down + last
     return exam_question(
