@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
+from xml.etree import ElementTree
 
 from latex2mathml.converter import convert
 from markdown_it import MarkdownIt
@@ -20,6 +21,14 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+_MATHML = "{http://www.w3.org/1998/Math/MathML}"
+_MATH_ELEMENTS = frozenset(
+    {
+        *("math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mfrac", "msqrt", "mroot"),
+        *("msub", "msup", "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd"),
+        *("mstyle", "mpadded", "mphantom", "menclose", "mfenced"),
+    }
+)
 _POINT = re.compile(r"(?<=\d)\.(?=\d+</mn>)")
 _FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True, classprefix="tok-")
 
@@ -44,9 +53,22 @@ def math_html(latex: str, *, is_block: bool = False) -> str:
         html = convert(latex.replace("{,}", "."), display="block" if is_block else "inline")
     except Exception:  # the library raises many kinds; the content check refuses such formulas
         html = ""
-    if not html or "\\" in html:
+    if not _is_formula(html):
         return f"<code>{escape(latex)}</code>"
     return _POINT.sub(",", html) if "{,}" in latex else html
+
+
+def _is_formula(html: str) -> bool:
+    """Whether it is MathML and nothing else: the library lets markup in a text through."""
+    try:
+        elements = [*ElementTree.fromstring(html).iter()]
+    except ElementTree.ParseError:
+        return False
+    return "\\" not in html and all(
+        element.tag.removeprefix(_MATHML) in _MATH_ELEMENTS
+        and not any(name.startswith(("on", "href", "{")) for name in element.attrib)
+        for element in elements
+    )
 
 
 def figure_html(svg: str, alt: str) -> str:

@@ -67,7 +67,7 @@ def choose_answer(
     """
     attempt = _running(session, user_id, attempt_id, now)
     item, question = question_at(session, attempt, position)
-    answer = _kept(question, response, item.order)
+    answer = as_kept(question, response, item.order)
     if answer == item.answer:
         return
     if attempt.kind == AttemptKind.INITIAL and position != _newest_position(session, attempt):
@@ -96,7 +96,7 @@ def _running(session: Session, user_id: UUID, attempt_id: UUID, now: datetime) -
     return attempt
 
 
-def _kept(question: Question, given: Response, order: Sequence[int]) -> Response | None:
+def as_kept(question: Question, given: Response, order: Sequence[int]) -> Response | None:
     """The answer as it is kept; None when it was taken back. ``DomainError`` bad_answer."""
     match question.kind:
         case "choice":

@@ -1,6 +1,6 @@
 // The means to answer each kind of question. `mine` is an answer that is not confirmed yet, in places
 // on the screen (or typed); without it the question's own `answer` or `typed` stands.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useT } from "./i18n.jsx";
 
 const html = (text) => ({ __html: text });
@@ -37,7 +37,7 @@ function Options({ question, mine, isLate, onAnswer }) {
     const others = chosen.filter((each) => each !== index);
     onAnswer(others.length < chosen.length ? others : [...chosen, index].sort());
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]"))
         return;

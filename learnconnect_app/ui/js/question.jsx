@@ -1,5 +1,5 @@
 // One question of a test: what is asked, and an answer by mouse, touch and keyboard; its clock.
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Answer } from "./answers.jsx";
 import { useFormat, useT } from "./i18n.jsx";
 
@@ -127,7 +127,7 @@ export function Question({ attempt, question, receipt, isLost, onAnswer, onPrevi
     keep(attempt, position, { response, seconds, ticket: newTicket() });
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]"))
         return;
