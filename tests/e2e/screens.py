@@ -25,6 +25,12 @@ class Screen:
     def by(self, testid: str) -> Locator:
         return self.page.get_by_test_id(testid)
 
+    def tap(self, testid: str) -> None:
+        """At its place, whether it is ready for it or not."""
+        box = self.by(testid).bounding_box()
+        assert box
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
     def open(self) -> Self:
         """Go there; the page's data have come once the level is known."""
         self.page.goto(self.path)
@@ -173,6 +179,10 @@ class PlanScreen(Screen):
 
     def expect_day(self, week: int, day: int, status: str) -> None:
         expect(self.day(week, day)).to_have_attribute("data-status", status)
+
+    def open_day(self, week: int, day: int) -> None:
+        self.day(week, day).get_by_role("button").click()
+        expect(self.by("opened-day")).to_have_attribute("data-day", str(day))
 
     def complete(self) -> None:
         self.by("complete-task").click()
