@@ -7,6 +7,7 @@ import reflex as rx
 from learnconnect_app.adapters.logs import configure_logs
 from learnconnect_app.api.app import http_app
 from learnconnect_app.api.security import SecureHeaders
+from learnconnect_app.api.sockets import SocketGuard
 from learnconnect_app.pages.accounts import page as accounts
 from learnconnect_app.pages.admin.page import admin
 from learnconnect_app.pages.admin.state import AdminState
@@ -57,7 +58,7 @@ app = rx.App(
     frontend_exception_handler=note_broken_page,
     backend_exception_handler=note_broken_event,
     reset_style=False,  # Tailwind brings one
-    api_transformer=[http_app(), SecureHeaders],
+    api_transformer=[http_app(), SecureHeaders, SocketGuard],
 )
 
 PAGES = (

@@ -9,11 +9,24 @@ from __future__ import annotations
 import logging
 import re
 import traceback
+from pathlib import Path
 from typing import Any
 
 REDACTED = "***"
 LONGEST = 20_000
 """Characters that are kept of a text; a client can make one as long as a frame."""
+
+OF_CLIENTS = (
+    "engineio",
+    "socketio",
+    "reflex_base.event",
+    "learnconnect_app.api.sockets",
+    "learnconnect_app.ui.incidents",
+)
+"""Loggers of what breaks between the socket and our handlers. Anyone can send anything there, as
+often as they like, so an exception is told in a line: its kind and its place, not its words."""
+PLACES = 3
+"""Innermost places that are told of such an exception."""
 
 _NAMES = (
     r"(?:set-)?cookie|(?:proxy-)?authorization|x-csrf-token|__host-session"
@@ -67,7 +80,7 @@ def redacted_record(*args: Any, **kwargs: Any) -> logging.LogRecord:
     record = logging.LogRecord(*args, **kwargs)
     parts = [_message(record)]
     if record.exc_info and record.exc_info[0] is not None:
-        parts.append("".join(traceback.format_exception(*record.exc_info)).rstrip())
+        parts.append(_account(record.name, *record.exc_info))
     if record.stack_info:
         parts.append(record.stack_info)
     text = _CONTROLS.sub("?", "\n".join(redacted(part) for part in parts))
@@ -81,6 +94,14 @@ def _message(record: logging.LogRecord) -> str:
         return record.getMessage()
     except Exception:  # arguments that do not fit the format must not stop who logs them
         return str(record.msg)
+
+
+def _account(logger: str, kind: Any, error: Any, trace: Any) -> str:
+    """What is told of an exception."""
+    if not logger.startswith(OF_CLIENTS):
+        return "".join(traceback.format_exception(kind, error, trace)).rstrip()
+    places = [f"{Path(at.filename).name}:{at.lineno}" for at in traceback.extract_tb(trace)]
+    return " in ".join([kind.__name__, *reversed(places[-PLACES:])])
 
 
 def configure_logs() -> None:

@@ -22,5 +22,8 @@ def note_broken_page(exception: Exception) -> None:
 
 
 def note_broken_event(exception: Exception) -> None:
-    """An event failed before it reached a handler of ours; the person sees nothing of it."""
+    """An event failed before it reached a handler of ours; the person sees nothing of it.
+
+    Mostly it was one that no page of ours sends: ``adapters/logs.py`` tells it in a line.
+    """
     log.error("an event failed", exc_info=exception)

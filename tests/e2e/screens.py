@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from typing import Self
 
@@ -25,6 +26,12 @@ class Screen:
     def by(self, testid: str) -> Locator:
         return self.page.get_by_test_id(testid)
 
+    def tap(self, testid: str) -> None:
+        """At its place, whether it is ready for it or not."""
+        box = self.by(testid).bounding_box()
+        assert box
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
     def open(self) -> Self:
         """Go there; the page's data have come once the level is known."""
         self.page.goto(self.path)
@@ -34,9 +41,6 @@ class Screen:
     def expect_ready(self) -> None:
         expect(self.page.locator("main [aria-busy=true]")).to_have_count(0)
         expect(self.by("level")).to_have_attribute("data-level", re.compile(r"[1-9]"))
-
-    def xp(self) -> int:
-        return int(self.by("xp-total").get_attribute("data-xp") or 0)
 
     def expect_xp(self, xp: int) -> None:
         expect(self.by("xp-total")).to_have_attribute("data-xp", str(xp))
@@ -87,9 +91,18 @@ class TestScreen(Screen):
     def position(self) -> int:
         return int(self.by("question").get_attribute("data-position") or 0)
 
-    @property
-    def seconds_left(self) -> int:
-        return int(self.by("time-left").get_attribute("data-seconds") or 0)
+    def expect_seconds_left(self) -> None:
+        """What the server's clock leaves until the deadline; a reloaded page first tells what it
+        was told last."""
+        deadline = self.oracle.attempt(self.attempt_id).deadline_at.timestamp()
+        began = self.page.evaluate("performance.now()")
+        self.page.wait_for_function(
+            """([left, began]) => {
+              const shown = document.querySelector("[data-testid=time-left]")?.dataset.seconds;
+              return Math.abs(shown - left + (performance.now() - began) / 1000) <= 3;
+            }""",
+            arg=[deadline - time.time(), began],
+        )
 
     def expect_position(self, position: int) -> None:
         expect(self.by("question")).to_have_attribute("data-position", str(position))
@@ -107,6 +120,13 @@ class TestScreen(Screen):
     def answer(self, right: bool) -> None:
         place = self.oracle.right_option(self.attempt_id, self.position)
         self.choose(place if right else (place + 1) % 4)
+
+    def expect_saved(self) -> None:
+        """Nothing waits in this tab any more for the server to confirm it."""
+        self.page.wait_for_function(
+            """() => Object.keys(JSON.parse(sessionStorage.getItem("unsaved-answers")) ?? {})
+              .length === 0"""
+        )
 
     def expect_answered(self, count: int) -> None:
         expect(self.by("answered-count")).to_have_attribute("data-answered", str(count))
@@ -173,6 +193,13 @@ class PlanScreen(Screen):
 
     def expect_day(self, week: int, day: int, status: str) -> None:
         expect(self.day(week, day)).to_have_attribute("data-status", status)
+
+    def expect_week(self, week: int, status: str) -> None:
+        expect(self.page.locator(f"[data-week='{week}']")).to_have_attribute("data-status", status)
+
+    def open_day(self, week: int, day: int) -> None:
+        self.day(week, day).get_by_role("button").click()
+        expect(self.by("opened-day")).to_have_attribute("data-day", str(day))
 
     def complete(self) -> None:
         self.by("complete-task").click()

@@ -169,7 +169,7 @@ def test_locked_days_are_no_stops_for_the_keyboard(app: App, learner: Learner) -
     app.stage.plan(learner.has_account().email)
     page = learner.signed_in()
     plan = PlanScreen(page).open()
+    plan.expect_day(1, 2, "locked")
     locked = page.locator('[data-status="locked"]')
     assert locked.count() > 20
     expect(locked.locator("a, button, input, [tabindex]")).to_have_count(0)
-    plan.expect_day(1, 2, "locked")

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from learnconnect_app.locales import message
 from tests.e2e.conftest import Learner
+from tests.e2e.line import Line
 from tests.e2e.screens import HomeScreen, PlanScreen
 
 pytestmark = pytest.mark.browser
@@ -63,23 +64,49 @@ def test_pausing_and_resuming_show_in_the_other_tab(
     assert learner.app.oracle.plan_status(learner.email) == "active"
 
 
-def test_a_stale_tab_that_completes_a_day_again_changes_nothing(
-    learner: Learner, tabs: tuple[PlanScreen, PlanScreen]
-) -> None:
-    first, second = tabs
-    oracle = learner.app.oracle
-    # the second tab's own clicks, as fast as they come, while the first completes the same day
-    second.by("complete-task").evaluate("(button) => { button.click(); button.click(); }")
-    first.by("complete-task").evaluate("(button) => { button.click(); button.click(); }")
+def test_a_stale_tab_that_completes_a_day_again_changes_nothing(learner: Learner) -> None:
+    learner.has_account().app.stage.plan(learner.email)
+    page, oracle = learner.signed_in(), learner.app.oracle
+    pages = (page, page.context.new_page())
+    lines = [Line(each) for each in pages]
+    tabs = [PlanScreen(each).open() for each in pages]
+    for line in lines:  # neither hears that the other completes the same day
+        line.go_deaf()
+    for tab in tabs:
+        tab.by("complete-task").evaluate("(button) => { button.click(); button.click(); }")
+    for line in lines:
+        line.hear()
     for tab in tabs:
         tab.expect_day(1, 1, "completed")
         tab.expect_day(1, 2, "unlocked")
+        tab.open_day(1, 1)  # it is answered after all that was clicked before
         tab.expect_day(1, 3, "locked")
         expect(tab.by("form-error")).to_have_count(0)
     assert oracle.days_done(learner.email) == 1
     assert oracle.paid(learner.email, "daily_task") == 1
     for tab in tabs:
         tab.expect_xp(oracle.xp(learner.email))
+
+
+def test_a_double_click_completes_one_day(learner: Learner) -> None:
+    learner.has_account().app.stage.plan(learner.email)
+    page = learner.signed_in()
+    plan = PlanScreen(page).open()
+    plan.by("complete-task").click(trial=True)
+    animations = page.context.new_cdp_session(page)
+    animations.send("Animation.enable")
+    animations.send("Animation.setPlaybackRate", {"playbackRate": 0})  # the moment after the click
+    plan.tap("complete-task")
+    plan.expect_day(1, 2, "unlocked")
+    expect(plan.by("opened-day")).to_have_attribute("data-day", "2")
+    plan.tap("complete-task")  # by now it is another day's
+    plan.open_day(1, 1)  # it is answered after all that was clicked before
+    plan.expect_day(1, 2, "unlocked")
+    assert learner.app.oracle.days_done(learner.email) == 1
+    animations.send("Animation.setPlaybackRate", {"playbackRate": 1})
+    plan.open_day(1, 2)
+    plan.complete()
+    plan.expect_day(1, 2, "completed")
 
 
 def test_a_day_completed_while_a_tab_slept_is_done_when_it_wakes(

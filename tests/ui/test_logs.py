@@ -170,6 +170,25 @@ def test_text_of_an_exception_is_redacted_and_its_place_is_kept(written: io.Stri
     assert "test_logs.py" in written.getvalue()
 
 
+@pytest.mark.parametrize("name", ["engineio.server", "learnconnect_app.ui.incidents"])
+def test_what_a_client_broke_is_told_in_a_line_without_its_words(
+    name: str, written: io.StringIO
+) -> None:
+    try:
+        {"data": SECRET}[0]  # type: ignore[index]
+    except KeyError as error:
+        logging.getLogger(name).error("a frame failed", exc_info=error)
+    try:
+        int(SECRET)
+    except ValueError:
+        logging.getLogger(name).exception("another frame failed")
+    told = written.getvalue()
+    assert "a frame failed\n    KeyError in test_logs.py:" in told
+    assert "another frame failed\n    ValueError in test_logs.py:" in told
+    assert SECRET not in told
+    assert "Traceback" not in told
+
+
 def test_statement_that_the_database_refuses_keeps_its_values_to_itself(
     installed: Database, written: io.StringIO
 ) -> None:
@@ -208,7 +227,7 @@ class TestReflex:
         )
         await server.processor.enqueue(tab.token, event)
         if name == "no.such.event":
-            await eventually(lambda: "No registered handler found" in written.getvalue())
+            await eventually(lambda: "KeyError in" in written.getvalue())
         await asyncio.sleep(0.05)
         assert SECRET not in written.getvalue()
 

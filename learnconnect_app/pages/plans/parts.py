@@ -215,7 +215,7 @@ def opened_day() -> rx.Component:
                 ),
             ),
         ),
-        rx.el.div(_day_actions(), class_name="mt-5"),
+        rx.el.div(_day_actions(), class_name="mt-5 settles"),
         rx.el.h3(t("plan.resources"), class_name="heading mt-7 mb-3"),
         rx.el.ul(rx.foreach(task.resources, _resource), class_name="grid gap-2.5"),
         rx.el.details(
@@ -517,7 +517,8 @@ def _other(plan: PlanSummary) -> rx.Component:
             on_click=PlanState.switch(plan.id),
             data_testid="switch-plan",
         ),
-        class_name="flex items-center gap-3",
+        key=plan.id,
+        class_name="flex items-center gap-3 settles",
     )
 
 

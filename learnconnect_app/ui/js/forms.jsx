@@ -47,7 +47,11 @@ export function ApiForm({ action, onDone, after, extra, className, children }) {
         body: JSON.stringify(given),
       });
       if (answer.ok) {
-        if (after) return location.assign(safeNext() ?? after);
+        if (after) {
+          // Reflex keeps what a tab showed under this: nothing of who was here before is shown again
+          sessionStorage.removeItem("token");
+          return location.assign(safeNext() ?? after);
+        }
         setProblem({ fields: {}, title: "" });
         setDone(true);
       } else {
