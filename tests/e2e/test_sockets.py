@@ -133,7 +133,7 @@ def test_what_belongs_to_another_learner_cannot_be_touched(
         (PlanState, "begin_test", "/plan", {"kind": "final", "target_id": plan_id}),
         (HomeState, "resume", "/home", {"plan_id": plan_id}),
         (TracksState, "take_up", "/plan/new", {"plan_id": plan_id}),
-        (AttemptState, "choose", test, {"position": 0, "option": 1, "seconds": 1, "ticket": 1}),
+        (AttemptState, "answer", test, {"position": 0, "response": 1, "seconds": 1, "ticket": 1}),
         (AttemptState, "go", test, {"position": 2}),
         (AttemptState, "submit", test, {"unsaved": [[0, 1, 1.0]]}),
     ]
