@@ -45,7 +45,7 @@ def accepted_row(rng: Random) -> Question:
             (insert("NULL", rng.randint(low, high)), "Overlooks NOT NULL.", "NOT NULL kısıtını gözden kaçırır."),
         ],
         because_en=f"{codes[2]} is new, and {edge} is an end of the range, which `BETWEEN` includes. The others break `CHECK`, `UNIQUE` or `NOT NULL`.",
-        because_tr=f"{codes[2]} yenidir; {edge} de `BETWEEN`'in kapsadığı aralığın ucudur. Diğerleri `CHECK`, `UNIQUE` ya da `NOT NULL` kısıtını bozar.",
+        because_tr=f"{codes[2]} yenidir; {edge} ise aralığın ucudur ve `BETWEEN` uçları da kapsar. Diğerleri `CHECK`, `UNIQUE` ya da `NOT NULL` kısıtını bozar.",
         proof=Proof(run="options", expect="2"),
     )  # fmt: skip
 
@@ -82,9 +82,9 @@ def after_the_delete(rng: Random) -> Question:
             (f"{everything} | {gone}", "Mixes up which rows lose their link.", "Bağını kaybeden satırları karıştırır."),
         ],
         because_en=(
-            f"The {gone} row(s) that point at 1 are deleted too; {kept} remain(s)."
+            f"What points at 1 is deleted too: {everything} - {gone} = {kept} left."
             if is_cascade
-            else f"All {everything} rows stay. In the {gone} that pointed at 1 the link is NULL, and `COUNT({key})` does not count NULL: {kept}."
+            else f"All {everything} rows stay. Where the link was 1 it is now NULL, and `COUNT({key})` does not count NULL: {kept}."
         ),
         because_tr=(
             f"1'i gösteren {gone} satır da silinir; {kept} satır kalır."

@@ -45,14 +45,14 @@ def how_many_columns(rng: Random) -> Question:
     condition = " AND ".join(parts)
     wrong = {
         0: ("Thinks that this condition cannot use the index at all.", "Bu koşulun indeksi hiç kullanamadığını sanır."),
-        1: ("Counts too few or the wrong columns from the left.", "Soldan sayılan sütunları eksik ya da yanlış sayar."),
+        1: ("Counts the columns that are used from the left wrongly.", "Soldan başlayarak kullanılan sütunları yanlış sayar."),
         2: ("Overlooks which columns stand next to each other from the left.", "Soldan başlayarak hangi sütunların art arda geldiğini gözden kaçırır."),
         3: ("Thinks that the index always narrows by all its columns.", "İndeksin her zaman bütün sütunlarıyla daralttığını sanır."),
     }  # fmt: skip
     return worded_question(
         (
-            f"A B-tree index stands on `({a}, {b}, {c})`. How many of its columns **narrow the stretch of the index** that must be read for this condition?",
-            f"`({a}, {b}, {c})` üzerinde bir B-ağacı indeksi var. Bu koşulda indeksin kaç sütunu, **okunacak indeks parçasını daraltır**?",
+            f"A B-tree index stands on `({a}, {b}, {c})`. How many of its columns **narrow the stretch of the index** that must be read for this condition? (An ordinary search from the left, without skip scan.)",
+            f"`({a}, {b}, {c})` üzerinde bir B-ağacı indeksi var. Bu koşulda indeksin kaç sütunu, **okunacak indeks parçasını daraltır**? (Soldan başlayan olağan arama; değer atlayarak tarama yok.)",
         ),
         (str(right), str(right)),
         [((str(n), str(n)), *texts) for n, texts in wrong.items() if n != right],
@@ -79,8 +79,8 @@ def which_condition(rng: Random) -> Question:
     searched = ", ".join(f"{_used(table, [a, b, c], each)} > 0" for each in conditions)
     return worded_question(
         (
-            f"The only index of the table `{table}` besides the primary key is a B-tree on `({a}, {b}, {c})`. For which condition can one **look up the beginning** in this index instead of reading all of it?",
-            f"`{table}` tablosunda birincil anahtar dışında yalnızca `({a}, {b}, {c})` üzerinde bir B-ağacı indeksi var. Hangi koşulda bu indeksin tamamını okumak yerine **aranan yere doğrudan gidilebilir**?",
+            f"The only index of the table `{table}` besides the primary key is a B-tree on `({a}, {b}, {c})`. For which condition can one **look up the beginning** in this index instead of reading all of it or skipping through it?",
+            f"`{table}` tablosunda birincil anahtar dışında yalnızca `({a}, {b}, {c})` üzerinde bir B-ağacı indeksi var. Hangi koşulda bu indeksin tamamını okumak ya da atlayarak taramak yerine **aranan yere doğrudan gidilebilir**?",
         ),
         (f"`{right}`", f"`{right}`"),
         [((f"`{text}`", f"`{text}`"), en, tr) for text, en, tr in shown],
@@ -113,8 +113,8 @@ def levels_of_a_tree(rng: Random) -> Question:
     return Question(
         kind="number",
         stem={
-            "en": f"In a search tree each page leads to up to {branches} pages of the next level; at the lowest level, each page leads to up to {branches} rows. How many levels of pages does a full tree need **at least** for {rows:,} rows?",
-            "tr": f"Bir arama ağacında her sayfa, bir alt düzeydeki en çok {branches} sayfaya; en alt düzeydeki her sayfa da en çok {branches} satıra götürüyor. {rows:,} satır için **en az** kaç sayfa düzeyi gerekir?".replace(
+            "en": f"In a search tree each page leads to up to {branches} pages of the next level; at the lowest level, each page leads to up to {branches} rows. The top level is a single page. How many levels of pages are needed **at least** for {rows:,} rows?",
+            "tr": f"Bir arama ağacında her sayfa, bir alt düzeydeki en çok {branches} sayfaya; en alt düzeydeki her sayfa da en çok {branches} satıra götürüyor. En üst düzeyde tek sayfa var. {rows:,} satır için **en az** kaç sayfa düzeyi gerekir?".replace(
                 f"{rows:,}", f"{rows:,}".replace(",", ".")
             ),
         },
@@ -125,7 +125,7 @@ def levels_of_a_tree(rng: Random) -> Question:
             if n != levels
         ),
         explanation={
-            "en": f"With one level more, {branches} times as many rows are reached: {powers}. Level {levels} is the first that is enough, so a row is found by reading {levels} pages.",
+            "en": f"With each level more, {branches} times as many rows are reached: {powers}. Level {levels} is the first that is enough, so a row is found by reading {levels} pages.",
             "tr": f"Her yeni düzeyle {branches} kat fazla satıra ulaşılır: {powers.replace(', ', '; ').replace(',', '.')}. Yeterli olan ilk düzey {levels}. düzeydir; bir satır {levels} sayfa okunarak bulunur.",
         },
         proof=Proof(run="compute", expression=f"ceiling(log({rows}) / log({branches}))"),

@@ -24,7 +24,7 @@ MODELS: list[tuple[tuple[str, str], int, list[tuple[str, str, str]]]] = [
             (MANY, "A student takes many courses; a course has many students.", "Bir öğrenci birçok ders alır; bir dersin birçok öğrencisi vardır."),
             (ONE, "A course has one teacher; a teacher gives many courses.", "Bir dersin tek öğretmeni vardır; bir öğretmen birçok ders verir."),
             (ONE, "A course is held in one room; a room is used by many courses.", "Bir ders tek derslikte yapılır; bir derslikte birçok ders yapılır."),
-            (MANY, "A student is advised by many teachers; a teacher advises many students.", "Bir öğrenciye birçok öğretmen danışmanlık yapar; bir öğretmen birçok öğrenciye danışmanlık yapar."),
+            (MANY, "A student may have several advising teachers; a teacher advises many students.", "Bir öğrencinin birkaç danışman öğretmeni olabilir; bir öğretmen birçok öğrenciye danışmanlık yapar."),
         ],
     ),
     (
@@ -60,7 +60,7 @@ PAIRS: list[tuple[str, tuple[str, str], list[str], list[tuple[str, str]]]] = [
     (
         "order_lines",
         ("order_id", "product_id"),
-        ["quantity", "line_discount", "gift_note"],
+        ["quantity", "line_discount", "delivered_quantity"],
         [("product_name", "product_id"), ("product_weight", "product_id"), ("order_date", "order_id")],
     ),
     (
@@ -93,7 +93,10 @@ PAIRS: list[tuple[str, tuple[str, str], list[str], list[tuple[str, str]]]] = [
 @template("db-modelling-how-many-tables", topic=TOPIC, difficulty=3, seconds=75)
 def how_many_tables(rng: Random) -> Question:
     entities, count, relations = rng.choice(MODELS)
-    chosen = rng.sample(relations, rng.randint(2, len(relations)))
+    while True:
+        chosen = rng.sample(relations, rng.randint(2, len(relations)))
+        if any(kind == MANY for kind, *_ in chosen):
+            break
     kinds = [kind for kind, *_ in chosen]
     many, one = kinds.count(MANY), kinds.count(ONE)
     asks_keys = rng.random() < 0.5
@@ -146,8 +149,8 @@ def how_many_tables(rng: Random) -> Question:
     kept = [each for each in wrong if each[0] != right]
     return worded_question(
         (
-            f"A relational model without repeated facts stores the entities {entities[0]}.\n\n{listed_en}\n\n{what_en}",
-            f"Bilginin yinelenmediği ilişkisel bir modelde şu varlıklar var: {entities[1]}.\n\n{listed_tr}\n\n{what_tr}",
+            f"A relational model without repeated facts stores the entities {entities[0]}; the key of each is one column.\n\n{listed_en}\n\n{what_en}",
+            f"Bilginin yinelenmediği ilişkisel bir modelde şu varlıklar var: {entities[1]}. Her birinin anahtarı tek sütundur.\n\n{listed_tr}\n\n{what_tr}",
         ),
         (str(right), str(right)),
         [((str(n), str(n)), en, tr) for n, en, tr in kept],
@@ -188,7 +191,7 @@ def depends_on_a_part(rng: Random) -> Question:
 @template("db-modelling-lost-by-delete", topic=TOPIC, difficulty=3, seconds=65)
 def lost_by_delete(rng: Random) -> Question:
     people = rng.sample(NAMES, 3)
-    teachers = rng.sample(["Ates", "Bulut", "Deniz", "Kaya", "Toprak"], 4)
+    teachers = rng.sample(["Arslan", "Bulut", "Deniz", "Kaya", "Toprak"], 4)
     leaver = people[0]
     alone, shared, *rest = teachers
     rows: list[Row] = [(leaver, alone), (leaver, shared), (people[1], shared)]

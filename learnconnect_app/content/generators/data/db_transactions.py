@@ -44,9 +44,9 @@ def commit_or_rollback(rng: Random) -> Question:
             (start, "Thinks that one ROLLBACK undoes the other transaction as well.", "Bir ROLLBACK'in öbür işlemi de geri aldığını sanır."),
             (opposite, "Swaps COMMIT and ROLLBACK.", "COMMIT ile ROLLBACK'i karıştırır."),
             (
-                start + first if first_kept else start + first + third,
-                "Treats only the last statement before the end of the first transaction as undone.",
-                "İlk işlemin yalnızca son deyimini geri alınmış sayar.",
+                start - second if first_kept else start + first + third,
+                "Thinks that COMMIT keeps only the last statement before it." if first_kept else "Thinks that ROLLBACK undoes only the last statement before it.",
+                "COMMIT'in yalnızca kendinden önceki son deyimi kaydettiğini sanır." if first_kept else "ROLLBACK'in yalnızca kendinden önceki son deyimi geri aldığını sanır.",
             ),
         ],
         because_en=f"Only the {kept_en} transaction is committed: {worked} = {right}. `ROLLBACK` undoes every statement since its own `BEGIN`, and nothing else.",
@@ -103,6 +103,7 @@ def lost_update(rng: Random) -> Question:
     late, early = ("A", "B") if a_last else ("B", "A")
     taken = {"A": first, "B": second}
     right = start - taken[late]
+    of_early = {"A": "A'nın", "B": "B'nin"}[early]
     lines_en = [
         f"A reads the stock: {start}.",
         f"B reads the stock: {start}.",
@@ -132,7 +133,7 @@ def lost_update(rng: Random) -> Question:
         [((str(n), str(n)), en, tr) for n, en, tr in wrong],
         (
             f"{late} computes with the old value {start} and overwrites what {early} wrote: {start} - {taken[late]} = {right}. The sale of {early} is lost; {both} would be right.",
-            f"{late}, eski değer olan {start} ile hesaplar ve {early} tarafından yazılanın üzerine yazar: {start} - {taken[late]} = {right}. {early} satışı kaybolur; doğrusu {both} olurdu.",
+            f"{late}, eski değer olan {start} ile hesaplar ve {of_early} yazdığının üzerine yazar: {start} - {taken[late]} = {right}. {of_early} satışı kaybolur; doğrusu {both} olurdu.",
         ),
         proof=Proof(
             run="compute",

@@ -113,7 +113,7 @@ def page_of_rows(rng: Random) -> Question:
             (column_text(ranked[skipped - 1 : skipped - 1 + taken]), "Takes OFFSET for the number of the first row.", "OFFSET'i ilk satırın sıra numarası sanır."),
         ],
         (
-            f"Sorted from the highest points: {', '.join(ranked)}. The first {skipped} {'is' if skipped == 1 else 'are'} skipped, the next {taken} are returned.",
+            f"Sorted from the highest points: {', '.join(ranked)}. The first {'row is' if skipped == 1 else f'{skipped} rows are'} skipped, the next {taken} are returned.",
             f"Puanı yüksekten düşüğe sıralanınca: {', '.join(ranked)}. Baştan {skipped} satır atlanır, sonraki {taken} satır döner.",
         ),
         spare=[(column_text(ranked[taken : taken + skipped]), "Swaps LIMIT and OFFSET.", "LIMIT ile OFFSET'i karıştırır."),

@@ -54,8 +54,8 @@ def places_with_ties(rng: Random) -> Question:
             (result(lowest), "Gives place 1 to the lowest score.", "En düşük puana 1. sırayı verir."),
         ],
         (
-            f"Equal scores share a place. {name} then {'goes on with the next number' if is_dense else 'leaves out as many numbers as rows were shared'}: {', '.join(map(str, right))}.",
-            f"Eşit puanlar aynı sırayı paylaşır. {name} sonra {'bir sonraki sayıyla devam eder' if is_dense else 'paylaşılan satır kadar sayı atlar'}: {', '.join(map(str, right))}.",
+            f"Equal scores share a place. {name} then {'goes on with the next number' if is_dense else 'leaves a gap: a place is one more than the number of better rows'}: {', '.join(map(str, right))}.",
+            f"Eşit puanlar aynı sırayı paylaşır. {name} sonra {'bir sonraki sayıyla devam eder' if is_dense else 'boşluk bırakır: sıra, daha iyi olan satır sayısının bir fazlasıdır'}: {', '.join(map(str, right))}.",
         ),
     )  # fmt: skip
 
