@@ -34,8 +34,7 @@ from learnconnect_app.devtools.proofs import (
     Program,
     computation_problems,
     programs_of,
-    run_all,
-    verdict,
+    refuted,
 )
 
 SEEDS = 200
@@ -77,10 +76,10 @@ def check(content: Library, keys: set[str]) -> dict[str, TopicReport]:
         for each in templates[topic.key]:
             for name, question in _variants(each, report):
                 programs += _examine(name, question, report)
-    for program, result in zip(programs, run_all(programs), strict=True):
-        report = reports[program.topic]
-        report.executed += 1
-        report.problems += verdict(program, result)
+    for program in programs:
+        reports[program.topic].executed += 1
+    for program, problem in refuted(programs):
+        reports[program.topic].problems.append(problem)
     return reports
 
 

@@ -54,9 +54,8 @@ def formula_problems(name: str, texts: Iterable[AnyText]) -> Iterator[str]:
 
 def question_problems(name: str, question: Question) -> Iterator[str]:
     """A text that lacks a language of the stem, a formula that cannot be set."""
-    if question.proof is None or question.proof.run == "compute":
-        shown = [question.stem, question.explanation, *question.choices]
-        yield from formula_problems(name, shown)
+    choices = () if question.has_code_options else question.choices
+    yield from formula_problems(name, [question.stem, question.explanation, *choices])
     texts: list[object] = [question.explanation, *question.choices]
     texts += [option.misconception for option in question.options]
     texts += [mistake.misconception for mistake in question.mistakes]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +26,8 @@ RUNNERS = {
     "sql": PYTHON_RUNNER,
     "javascript": [NODE, "--no-warnings", Path(__file__).with_name("run_snippets.mjs")],
 }
+PORTION = 1000
+"""Programs handed to a process at once."""
 Result = dict[str, Any]
 
 
@@ -51,19 +55,44 @@ def programs_of(topic: str, name: str, question: Question) -> Iterator[Program]:
         yield Program(topic, name, code, question)
 
 
-def run_all(programs: Sequence[Program]) -> list[Result]:
-    """The result of each program, in their order; one process a language."""
+def run_all(programs: Sequence[Program], *, alone: bool = False) -> list[Result]:
+    """The result of each program, in their order. ``alone``: none shares a process with another."""
     places = defaultdict(list)
     for place, program in enumerate(programs):
         places[program.question.code_language].append(place)
-    results: dict[int, Result] = {}
-    for language, own in places.items():
-        asked = json.dumps([_asked(programs[place]) for place in own])
-        done = subprocess.run(
-            RUNNERS[language], input=asked, capture_output=True, text=True, check=True
-        )
-        results |= dict(zip(own, json.loads(done.stdout), strict=True))
+    portions = [
+        own[start : start + PORTION]
+        for own in places.values()
+        for start in range(0, len(own), PORTION)
+    ]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        done = pool.map(lambda own: _run([programs[place] for place in own], alone), portions)
+        results = {
+            place: result
+            for own, some in zip(portions, done, strict=True)
+            for place, result in zip(own, some, strict=True)
+        }
     return [results[place] for place in range(len(programs))]
+
+
+def _run(programs: Sequence[Program], alone: bool) -> list[Result]:
+    """Programs of one language."""
+    command = [*RUNNERS[programs[0].question.code_language], *(["--alone"] if alone else [])]
+    asked = json.dumps([_asked(program) for program in programs])
+    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
+    return list(json.loads(done.stdout))
+
+
+def refuted(programs: Sequence[Program]) -> Iterator[tuple[Program, str]]:
+    """The programs whose run says something else than their key, each with the problem.
+
+    What fails beside others is run again alone, so that no neighbour can be to blame.
+    """
+    runs = zip(programs, run_all(programs), strict=True)
+    doubtful = [program for program, result in runs if any(verdict(program, result))]
+    for program, result in zip(doubtful, run_all(doubtful, alone=True), strict=True):
+        for problem in verdict(program, result):
+            yield program, problem
 
 
 def _asked(program: Program) -> Result:

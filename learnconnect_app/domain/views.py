@@ -416,7 +416,7 @@ class ItemRow:
 class AdminView:
     """What an operator watches of the content."""
 
-    items: int = 0
+    item_count: int = 0
     judged: int = 0
     """Items with enough answers to be calibrated."""
     flagged: int = 0

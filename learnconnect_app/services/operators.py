@@ -26,7 +26,7 @@ def admin_view(session: Session, *, user_id: UUID, now: datetime | None = None) 
     """
     operator = operator_only(session, user_id)
     enough = col(ItemCalibration.answers) >= ENOUGH_ANSWERS
-    items = session.exec(select(func.count()).where(col(Item.is_retired).is_(False))).one()
+    item_count = session.exec(select(func.count()).where(col(Item.is_retired).is_(False))).one()
     judged, flagged = session.exec(
         select(func.count(), func.coalesce(func.sum(case((_is_flagged(), 1), else_=0)), 0)).where(
             enough
@@ -41,7 +41,7 @@ def admin_view(session: Session, *, user_id: UUID, now: datetime | None = None) 
         .limit(MOST_ROWS)
     )
     return AdminView(
-        items=items,
+        item_count=item_count,
         judged=judged,
         flagged=int(flagged),
         rows=tuple(_row(item, seen, title, operator.locale) for item, seen, title in rows),

@@ -10,8 +10,7 @@ from learnconnect_app.content.questions import Question
 from learnconnect_app.devtools.proofs import (
     computation_problems,
     programs_of,
-    run_all,
-    verdict,
+    refuted,
 )
 from learnconnect_app.devtools.readings import is_same, read_value
 
@@ -28,8 +27,7 @@ def choice(right: str, *wrong: str, **fields: Any) -> Question:
 
 def problems_of(question: Question) -> list[str]:
     programs = list(programs_of("topic", "item", question))
-    results = run_all(programs)
-    found = [p for each in zip(programs, results, strict=True) for p in verdict(*each)]
+    found = [problem for _, problem in refuted(programs)]
     return found + list(computation_problems("item", question))
 
 
@@ -58,6 +56,15 @@ def test_a_right_key_passes_and_a_wrong_one_is_found(right: str, fields: dict[st
     wrong = ("no", "nothing", "never")
     assert problems_of(choice(right, *wrong, **fields)) == []
     assert problems_of(choice("no", right, "nothing", "never", **fields))
+
+
+def test_a_program_that_ends_its_process_or_spoils_it_harms_no_other() -> None:
+    fine = choice("1", "2", "3", "4", **code("python", "print(1)"))
+    spoilers = ["import builtins; builtins.print = None", "import os; os._exit(1)"]
+    for text in spoilers:
+        spoiler = choice("1", "2", "3", "4", **code("python", text))
+        programs = [*programs_of("t", "a", spoiler), *programs_of("t", "b", fine)]
+        assert {program.item for program, _ in refuted(programs)} == {"a"}
 
 
 def test_a_program_without_an_end_is_stopped() -> None:

@@ -17,7 +17,7 @@ FLAGS = tuple(str(flag) for flag in Flag)
 def figures() -> rx.Component:
     return card(
         rx.el.div(
-            stat(number(view.items), t("admin.items"), "layers", "violet"),
+            stat(number(view.item_count), t("admin.items"), "layers", "violet"),
             stat(number(view.judged), t("admin.judged"), "gauge", "blue"),
             stat(number(view.flagged), t("admin.flagged"), "flag", "orange"),
             class_name="grid sm:grid-cols-3 gap-5",
