@@ -1,0 +1,43 @@
+"""What the templates of the block "Modern front end" are written with: options in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from learnconnect_app.content.questions import CodeLanguage, Option, Question
+
+Both = tuple[str, str]
+"""A text in English and in Turkish."""
+
+
+def bilingual(
+    stem: Both,
+    right: Both,
+    wrong: Iterable[tuple[Both, Both]],
+    because: Both,
+    *,
+    code: str | None = None,
+    code_language: CodeLanguage = "text",
+) -> Question:
+    """A choice of four options whose texts differ in the two languages.
+
+    ``wrong`` holds answers with their misconceptions; equal ones and those beyond the fourth
+    option are left out.
+    """
+    options = [Option(text=_text(right), correct=True)]
+    taken = [right]
+    for answer, misconception in wrong:
+        if answer not in taken and len(options) < 4:
+            taken.append(answer)
+            options.append(Option(text=_text(answer), misconception=_text(misconception)))
+    return Question(
+        stem=_text(stem),
+        code=code,
+        code_language=code_language,
+        options=tuple(options),
+        explanation=_text(because),
+    )
+
+
+def _text(both: Both) -> dict[str, str]:
+    return {"en": both[0], "tr": both[1]}
