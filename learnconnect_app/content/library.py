@@ -42,6 +42,11 @@ class Library:
     skills: dict[str, Text] = field(default_factory=dict)
     """Titles of all skills that a curriculum teaches or a role asks for."""
 
+    @property
+    def offered(self) -> list[Curriculum]:
+        """The curricula that are no drafts."""
+        return [each for each in self.curricula.values() if not each.draft]
+
 
 @cache
 def library() -> Library:

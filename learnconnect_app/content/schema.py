@@ -121,6 +121,8 @@ class Curriculum(Strict):
 
     key: Key
     kind: Literal["role", "language", "exam"]
+    draft: bool = False
+    """Still being written: what is there is proven, but it is not offered to learners."""
     languages: tuple[Language, ...] = ("en", "tr")
     title: Text
     tagline: Text

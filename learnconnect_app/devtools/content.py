@@ -115,15 +115,14 @@ def count_problems(
     curricula: Iterable[Curriculum], reports: dict[str, TopicReport]
 ) -> Iterator[str]:
     """Too few items: of a track for each topic, of an exam for each unit."""
-    for curriculum in curricula:
-        for course in curriculum.blocks:
-            for key in course.topics:
-                if key in reports:
-                    yield from enough_in_topic(reports[key])
-            for module in course.modules:
-                own = [reports[place.topic] for place in module.topics if place.topic in reports]
-                if len(own) == len(module.topics):
-                    yield from enough_in_module(course.key, module.key, own)
+    for course in (course for each in curricula if not each.draft for course in each.blocks):
+        for key in course.topics:
+            if key in reports:
+                yield from enough_in_topic(reports[key])
+        for module in course.modules:
+            own = [reports[place.topic] for place in module.topics if place.topic in reports]
+            if len(own) == len(module.topics):
+                yield from enough_in_module(course.key, module.key, own)
 
 
 def _named(content: Library, keys: set[str]) -> set[str]:
@@ -190,6 +189,8 @@ def _check(parser: argparse.ArgumentParser, asked: set[str]) -> int:
     problems += count_problems(curricula, reports)
     if not keys:
         problems += [p for each in curricula for p in curriculum_problems(each, content)]
+        drafts = [each.key for each in curricula if each.draft]
+        print(f"drafts, not offered: {', '.join(drafts) or 'none'}")
     _print_table(reports.values())
     print("\n".join(problems))
     return 1 if problems else 0

@@ -66,7 +66,9 @@ def question_problems(name: str, question: Question) -> Iterator[str]:
 
 
 def curriculum_problems(curriculum: Curriculum, content: Library) -> Iterator[str]:
-    """What a curriculum names and promises, each problem in a line."""
+    """What a curriculum names and promises, each problem in a line; a draft promises nothing."""
+    if curriculum.draft:
+        return
     for problem in _curriculum_problems(curriculum, content):
         yield f"{curriculum.key}: {problem}"
 

@@ -53,7 +53,7 @@ def curricula(library: Library) -> list[models.Curriculum]:
             languages=list(curriculum.languages),
             exam=_plain(curriculum.exam) if curriculum.exam else None,
         )
-        for position, curriculum in enumerate(library.curricula.values())
+        for position, curriculum in enumerate(library.offered)
     ]
 
 
@@ -67,7 +67,7 @@ def courses(library: Library) -> list[models.Course]:
             title=_words(course.title),
             description=_words(course.description),
         )
-        for curriculum in library.curricula.values()
+        for curriculum in library.offered
         for position, course in enumerate(curriculum.blocks)
     ]
 
@@ -107,7 +107,7 @@ def lessons(library: Library) -> list[models.Lesson]:
 
 
 def _courses(library: Library) -> Iterator[schema.Course]:
-    for curriculum in library.curricula.values():
+    for curriculum in library.offered:
         yield from curriculum.blocks
 
 

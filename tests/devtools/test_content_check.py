@@ -82,6 +82,8 @@ def test_a_curriculum_that_breaks_a_rule_is_found() -> None:
         (curriculum(skills={"sql": 1.0}), "no topic teaches the skill sql"),
     ):
         assert any(says in problem for problem in curriculum_problems(broken, content)), says
+        draft = broken.model_copy(update={"draft": True})
+        assert list(curriculum_problems(draft, content)) == []
 
 
 def test_prerequisites_in_a_circle_are_found() -> None:

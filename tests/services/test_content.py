@@ -253,3 +253,12 @@ def test_every_skill_that_only_roles_name_is_asked_for_by_one() -> None:
     taught = {key for c in content.curricula.values() for key in c.skills}
     asked = {key for role in content.roles.values() for key in role.skills}
     assert set(content.skills) == taught | asked
+
+
+def test_a_draft_is_not_offered(session: Session) -> None:
+    content = library()
+    draft = content.curricula["python"].model_copy(update={"draft": True})
+    load_content(session, replace(content, curricula={**content.curricula, "python": draft}))
+    assert session.get_one(Curriculum, "python").is_retired
+    lessons = session.exec(select(Lesson).where(col(Lesson.course_key).startswith("python-")))
+    assert lessons.all() == []

@@ -200,10 +200,10 @@ def under_a_parabola(rng: Random) -> Question:
     plane = Plane((low, high), (bottom - margin, top + margin), (38, unit))
     plane.drawing.polygon(plane.points(lambda v: value(f, v), p, q), filled=True)
     plane.curve(lambda v: value(f, v), p - 0.12, q + 0.12)
-    side = 14 if a < 0 else -13
+    side = -13 if a < 0 else 14
     for root in (p, q):
         if root:
-            plane.label(root, 0, root, -11 if root == p else 11, side)
+            plane.label(root, 0, root, -13 if root == p else 13, side)
     return exam_question(
         rf"$y = {poly(f)}$ parabolü ile $x$ ekseni arasında kalan bölgenin alanı kaç birimkaredir?",
         shown(right),

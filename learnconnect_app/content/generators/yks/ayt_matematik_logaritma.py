@@ -53,6 +53,9 @@ def in_terms_of(rng: Random) -> Question:
     power_of_ten = rf" \cdot 10^{{{tens}}}" if tens else ""
     inside = str(number) if number.denominator == 1 else f"{float(number):g}".replace(".", "{,}")
 
+    def power(letter: str, n: int) -> str:
+        return letter if n == 1 else f"{letter}^{n}"
+
     def term(u: int, v: int, w: int) -> str:
         two = "" if u == 0 else f"{'' if u == 1 else u}a"
         three = "" if v == 0 else f"{'' if v == 1 else v}b"
@@ -71,7 +74,7 @@ def in_terms_of(rng: Random) -> Question:
                 "Çarpımın logaritmasını logaritmaların çarpımı sanır.",
             ),
             (
-                rf"$a^{p} + b^{q}{f' {signed(tens)}' if tens else ''}$"
+                rf"${power(chr(97), p)} + {power(chr(98), q)}{f' {signed(tens)}' if tens else ''}$"
                 if p > 1 or q > 1
                 else f"$a - b{f' {signed(tens)}' if tens else ''}$",
                 "Üsleri katsayı olarak değil, kuvvet olarak yazar."

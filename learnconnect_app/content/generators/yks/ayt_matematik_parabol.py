@@ -50,13 +50,13 @@ def from_graph(rng: Random) -> Question:
     right = a * (at - p) * (at - q)
     peak = a * ((p + q) / 2 - p) * ((p + q) / 2 - q)
     top, bottom = max(0.0, peak), min(0.0, peak)
-    unit = 150 / (top - bottom + 2)
-    plane = Plane((-4.6, 5.6), (bottom - 1.4, top + 1.6), (27, unit))
+    unit = 130 / (top - bottom)
+    plane = Plane((-4.6, 5.6), (bottom - 30 / unit, top + 44 / unit), (27, unit))
     reach = 0.18
     plane.curve(lambda v: a * (v - p) * (v - q), p - reach, q + reach)
-    down = 14 if a < 0 else -13
-    plane.label(p, 0, p, -12, down).label(q, 0, q, 10, down)
-    plane.label(0, c, c, -16, 14 if a > 0 else -12)
+    down = -13 if a < 0 else 14
+    plane.label(p, 0, p, -13, down).label(q, 0, q, 13, down)
+    plane.label(0, c, c, 18 if p + q < 0 else -18, 14 if a > 0 else -12)
     return exam_question(
         rf"Grafiği verilen $y = f(x)$ parabolü $x$ eksenini ${p}$ ve ${q}$ noktalarında, $y$ eksenini ${c}$ noktasında kesmektedir. "
         rf"Buna göre $f({at})$ kaçtır?",

@@ -184,7 +184,7 @@ def area_by_sine(rng: Random) -> Question:
     if b * c % 4:
         right = shown(Fraction(b * c, 4)) if narrow else rf"$\frac{{{b * c // 2}\sqrt{{3}}}}{{2}}$"
     value = r"\frac{1}{2}" if narrow else r"\frac{\sqrt{3}}{2}"
-    swapped = rf"\frac{{{b * c}\sqrt{{3}}}}{{4}}" if narrow else tex(Fraction(b * c, 4))
+    swapped = rf"\frac{{{b * c // 2}\sqrt{{3}}}}{{2}}" if narrow else tex(Fraction(b * c, 4))
     if narrow and b * c % 4 == 0:
         swapped = rf"{b * c // 4}\sqrt{{3}}"
     return exam_question(

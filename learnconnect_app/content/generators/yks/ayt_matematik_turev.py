@@ -93,7 +93,9 @@ def with_a_root(rng: Random) -> Question:
         [
             (
                 shown(Fraction(1, 2 * n)) if k > 1 else shown(Fraction(1, n)),
-                "Eşlenikle çarptıktan sonra paydayı ya da katsayıyı eksik alır.",
+                "Kök içindeki $x$ in katsayısını hesaba katmaz."
+                if k > 1
+                else "Eşlenikte iki terimin toplanacağını unutur.",
             ),
             ("0", "Pay sıfır olduğundan limitin sıfır olduğunu sanır."),
             (shown(Fraction(2 * n, k)), "Sonucu ters çevirir."),
@@ -217,7 +219,10 @@ def by_definition(rng: Random) -> Question:
     k, m = rng.choice([-1, 1, 2]), rng.choice([2, 3, 4])
     d = value(slope(f), k)
     return exam_number(
-        rf"$f(x) = {poly(f)}$ olduğuna göre, $$\lim_{{h \to 0}} \frac{{f({k} + {m}h) - f({k})}}{{h}}$$ limitinin değeri kaçtır?",
+        rf"$f(x) = {poly(f)}$ olduğuna göre,"
+        "\n\n"
+        rf"$$\lim_{{h \to 0}} \frac{{f({k} + {m}h) - f({k})}}{{h}}$$"
+        "\n\nlimitinin değeri kaçtır?",
         m * d,
         rf"Limit $h$ nin katsayısı kadar çarpılmış türevdir: ${m} \cdot f'({k})$. $f'(x) = {poly(slope(f))}$ ve $f'({k}) = {d}$ olduğundan "
         rf"sonuç ${m * d}$ bulunur.",
