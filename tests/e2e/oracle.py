@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func
@@ -55,6 +56,28 @@ class Oracle:
                 )
             )
             return {each.position: each.order.index(each.answer) for each in items}
+
+    def kept(self, attempt_id: str) -> list[Any]:
+        """The answers as they are kept, in the author's numbering, by position."""
+        with self._database.reading() as session:
+            return list(
+                session.exec(
+                    select(AttemptItem.answer)
+                    .where(AttemptItem.attempt_id == UUID(attempt_id))
+                    .order_by(col(AttemptItem.position))
+                )
+            )
+
+    def order(self, attempt_id: str, position: int) -> list[int]:
+        """What of the author's stands at each place of the screen."""
+        with self._database.reading() as session:
+            return list(
+                session.exec(
+                    select(AttemptItem.order).where(
+                        AttemptItem.attempt_id == UUID(attempt_id), AttemptItem.position == position
+                    )
+                ).one()
+            )
 
     def attempt(self, attempt_id: str) -> Attempt:
         with self._database.reading() as session:

@@ -10,8 +10,12 @@ from sqlmodel import Session, col, delete, select
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.adapters.passwords import hash_password
 from learnconnect_app.adapters.tokens import new_token, token_hash
-from learnconnect_app.models import Attempt, PersonalizedPlan, RateLimit, User
+from learnconnect_app.content.library import library
+from learnconnect_app.models import Attempt, AttemptItem, Item, PersonalizedPlan, RateLimit, User
 from learnconnect_app.services.attempts import start_assessment, start_final, start_weekly_test
+from learnconnect_app.services.content import variant_of
+from learnconnect_app.services.draws import attempt_item
+from learnconnect_app.services.items import live_items
 from learnconnect_app.services.plans import complete_task
 from learnconnect_app.services.sessions import open_session
 from tests import journeys
@@ -77,6 +81,19 @@ class Stage:
             return str(
                 start_weekly_test(session, user_id=plan.user_id, weekly_plan_id=week.id, now=_now())
             )
+
+    def test_of(self, email: str, items: list[str]) -> str:
+        """A running weekly test that asks these items by hand in place of its own."""
+        attempt_id = UUID(self.weekly_test(email))
+        with self._database.transaction() as session:
+            session.exec(delete(AttemptItem).where(col(AttemptItem.attempt_id) == attempt_id))
+            attempt = session.get_one(Attempt, attempt_id)
+            for position, key in enumerate(items):
+                topic = session.get_one(Item, key).topic_key
+                live = live_items(session, [topic])[key]
+                variant = variant_of(session, live.item, 0, library())
+                session.add(attempt_item(attempt, position, live, variant, {topic: "any"}))
+        return str(attempt_id)
 
     def failed_week(self, email: str, *, right: int = 15) -> str:
         """A first week whose test was failed; the test's id."""

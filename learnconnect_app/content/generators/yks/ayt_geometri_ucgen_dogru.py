@@ -17,6 +17,7 @@ from learnconnect_app.content.generators.yks.geometri_writing import (
     deg,
     line_tex,
     m,
+    par,
     point,
     positive,
     root,
@@ -249,7 +250,7 @@ def distance_to_line(rng: Random) -> Question:
             (shown(times + 3), "Payı hesaplarken yanılır."),
         ],
         # the shortest way to a point that runs along the line
-        computed=f"(lambda q: sqrt(q.subs(x, solve(diff(q, x), x)[0])))((x - ({px}))**2 + (-({a}*x + ({c}))/S({b}) - ({py}))**2)",
+        computed=f"(lambda q: sqrt(q.subs(x, solve(diff(q, x), x)[0])))((x - {par(px)})**2 + (-({a}*x + {par(c)})/S({b}) - {par(py)})**2)",
     )
 
 
@@ -297,13 +298,13 @@ def perpendicular_line(rng: Random) -> Question:
             if perpendicular
             else " (paralel doğruların eğimleri eşittir)"
         )
-        + rf". $y - ({py}) = {tex(slope)}(x - ({px}))$ denkleminde $x = 0$ yazılırsa $y = {tex(right)}$ bulunur.",
+        + rf". $y - {par(py)} = {tex(slope)}(x - {par(px)})$ denkleminde $x = 0$ yazılırsa $y = {tex(right)}$ bulunur.",
         spare=[
             (shown(right + 1), "Denklemi çözerken 1 fazla bulur."),
             (shown(right - 1), "Denklemi çözerken 1 eksik bulur."),
             (shown(right + 2), "Denklemi çözerken 2 fazla bulur."),
         ],
-        computed=f"Line({a}*x + ({b})*y + ({c})).{'perpendicular_line' if perpendicular else 'parallel_line'}(Point({px}, {py}))"
+        computed=f"Line({a}*x + {par(b)}*y + {par(c)}).{'perpendicular_line' if perpendicular else 'parallel_line'}(Point({px}, {py}))"
         ".intersection(Line(Point(0, 0), Point(0, 1)))[0].y",
     )
 
@@ -330,14 +331,14 @@ def dividing_point(rng: Random) -> Question:
             ),
         ],
         rf"$[AB]$ doğru parçası {p + q} eş parçaya ayrılır; bir parçada apsis ${tex(ux)}$, ordinat ${tex(uy)}$ değişir. $A$ noktasından {p} parça gidilir: "
-        rf"$P({ax} + {p} \cdot ({ux}), {ay} + {p} \cdot ({uy})) = P({rx}, {ry})$.",
+        rf"$P({ax} + {p} \cdot {par(ux)}, {ay} + {p} \cdot {par(uy)}) = P({rx}, {ry})$.",
         spare=[
             (point(rx, ry + 1), "Ordinatı 1 fazla bulur."),
             (point(rx - 1, ry), "Apsisi 1 eksik bulur."),
             (point(rx + 2, ry), "Apsisi 2 fazla bulur."),
         ],
         # weights: q at A and p at B
-        computed=f"(Rational({q}*({ax}) + {p}*({bx}), {p + q}), Rational({q}*({ay}) + {p}*({by}), {p + q}))",
+        computed=f"(Rational({q}*{par(ax)} + {p}*{par(bx)}, {p + q}), Rational({q}*{par(ay)} + {p}*{par(by)}, {p + q}))",
     )
 
 

@@ -99,7 +99,20 @@ class Scene:
                 d += f"A{r:.2f} {r:.2f} 0 0 {0 if radius > 0 else 1} {x:.2f} {y:.2f}"
             else:
                 d += f"L{x:.2f} {y:.2f}"
-        self.drawing._add(f'<path d="{d}Z" class="fig-soft"/>')
+        return self.soft(f"{d}Z")
+
+    def thin(self, a: Place, b: Place) -> Scene:
+        """A line of a grid."""
+        (ax, ay), (bx, by) = self.at(a), self.at(b)
+        self.drawing._add(
+            f'<line x1="{ax:.1f}" y1="{ay:.1f}" x2="{bx:.1f}" y2="{by:.1f}" '
+            'stroke="currentColor" stroke-width="1" opacity="0.25"/>'
+        )
+        return self
+
+    def soft(self, d: str) -> Scene:
+        """A tinted area, as path data in the coordinates of the picture."""
+        self.drawing._add(f'<path d="{d}" class="fig-soft"/>')
         return self
 
     def names(self, *names: str, inside: Point | None = None) -> Scene:
@@ -226,20 +239,13 @@ class Axes(Scene):
         self.points = dict(points)
         if grid:
             for column in range(int(x[0]), int(x[1]) + 1):
-                self._thin((column, y[0]), (column, y[1]))
+                self.thin((column, y[0]), (column, y[1]))
             for row in range(int(y[0]), int(y[1]) + 1):
-                self._thin((x[0], row), (x[1], row))
+                self.thin((x[0], row), (x[1], row))
         self.arrow((x[0], 0), (x[1], 0)).arrow((0, y[0]), (0, y[1]))
         (ex, ey), (tx, ty) = self.at((x[1], 0)), self.at((0, y[1]))
         self.drawing.label((ex + 3, ey + 13), "x", size=14)
         self.drawing.label((tx + 13, ty), "y", size=14)
-
-    def _thin(self, a: Point, b: Point) -> None:
-        (ax, ay), (bx, by) = self.at(a), self.at(b)
-        self.drawing._add(
-            f'<line x1="{ax:.1f}" y1="{ay:.1f}" x2="{bx:.1f}" y2="{by:.1f}" '
-            'stroke="currentColor" stroke-width="1" opacity="0.25"/>'
-        )
 
 
 def triangle(side: float, left: float, right: float) -> tuple[Point, Point, Point]:

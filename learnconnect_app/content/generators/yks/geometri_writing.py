@@ -87,7 +87,7 @@ def shoelace(points: Iterable[tuple[object, object]]) -> str:
 
 def line_tex(a: int, b: int, c: int) -> str:
     """``2x - y + 3 = 0`` without dollar signs."""
-    parts = []
+    parts: list[str] = []
     for factor, letter in ((a, "x"), (b, "y"), (c, "")):
         if factor:
             size = "" if abs(factor) == 1 and letter else str(abs(factor))
@@ -125,3 +125,8 @@ def measured(a: Point, vertex: Point, b: Point) -> str:
 def distance(a: Point, b: Point) -> str:
     """The expression that measures between two drawn points."""
     return f"math.dist({a!r}, {b!r})"
+
+
+def par(number: int) -> str:
+    """The number, in brackets when it is below zero."""
+    return f"({number})" if number < 0 else str(number)

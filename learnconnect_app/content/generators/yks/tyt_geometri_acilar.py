@@ -38,7 +38,9 @@ def zigzag(rng: Random) -> Question:
     points |= {"F": (reach, 1.0), "G": (reach, -1.0)}
     scene = Scene(points, width=320, height=200)
     scene.line("D", "F").line("E", "G").path("ABC").names("B", inside=(1, 0))
-    scene.name("A", "A", 90).name("C", "C", 270).name("F", "d₁", 0).name("G", "d₂", 0)
+    scene.name("A", "A", 90).name("C", "C", 270).name("F", "d₁", 0).name("D", "D", 90).name(
+        "E", "E", 270
+    ).name("G", "d₂", 0)
     known = [("D", "A", "B", up), ("E", "C", "B", down), ("A", "B", "C", total)]
     hidden = 2 if asks_total else rng.choice([0, 1])
     for place, (p, v, q, size) in enumerate(known):
@@ -111,7 +113,7 @@ def complements(rng: Random) -> Question:
                 (angle - 5, "Denklemi çözerken 5 eksik bulur."),
             ],
         ),
-        rf"Açı $x$ olsun. $180 - x = {k}(90 - x) {sign} {abs(more)}$ denkleminden ${k - 1}x = {(k - 1) * angle}$ ve "
+        rf"Açı $x$ olsun. $180 - x = {k}(90 - x) {sign} {abs(more)}$ denkleminden ${'' if k == 2 else k - 1}x = {(k - 1) * angle}$ ve "
         f"$x = {angle}$ bulunur.",
         spare=[
             (deg(angle + 5), "Denklemi çözerken 5 fazla bulur."),
@@ -147,10 +149,10 @@ def bisector_on_line(rng: Random) -> Question:
                 (half, "Yalnız açıortayın ayırdığı açıyı verir."),
                 (180 - given, "Doğru açıyı 180°'ye tamamlar ve açıortayı kullanmaz."),
                 (
-                    given + 180 - given - half // 2,
+                    Fraction(360 - half, 2),
                     "Açıortayın ayırdığı açıyı bir kez daha ikiye böler.",
                 ),
-                (90 + given, "Bütün açının yarısını 90° alır."),
+                (90, "Açıortayın $\\widehat{AOD}$ açısını da ikiye böldüğünü sanır."),
             ],
         ),
         rf"{m('DOB')} $= 180 - {given} = {180 - given}$ derecedir. Açıortay onu {half}° olan iki açıya ayırır; "
@@ -221,7 +223,7 @@ def two_bisectors(rng: Random) -> Question:
     inner = triangle(4, b / 2, c / 2)[0]
     points = {"A": pa, "B": pb, "C": pc, "I": inner}
     scene = Scene(points, width=280, height=230)
-    scene.polygon("ABC").path("BIC").names("A", "B", "C").name("I", "I", 90)
+    scene.polygon("ABC").path("BIC").names("A", "B", "C").name("I", "I", 90 if asks_top else 270)
     scene.angle("C", "B", "I", radius=30).angle("I", "B", "A", radius=36)
     scene.angle("I", "C", "B", radius=30).angle("A", "C", "I", radius=36)
     size = 90 + top // 2
@@ -249,7 +251,7 @@ def two_bisectors(rng: Random) -> Question:
         f"$ABC$ üçgeninde $[BI]$ ve $[CI]$ açıortaydır; {known} veriliyor."
         f"\n\nBuna göre {m('BAC' if asks_top else 'BIC')} kaç derecedir?",
         deg(right),
-        positive(deg, wrong),
+        positive(deg, [each for each in wrong if each[0] < 180]),
         rf"$B$ ve $C$ açılarının yarıları $\beta$ ve $\gamma$ olsun: $2\beta + 2\gamma + {m('BAC')[1:-1]} = 180^\circ$. $BIC$ üçgeninde "
         rf"{m('BIC')} $= 180^\circ - (\beta + \gamma)$ olduğundan {m('BIC')} $= 90^\circ + \frac{{{m('BAC')[1:-1]}}}{{2}}$ olur. "
         rf"Buna göre istenen açı ${right}^\circ$ bulunur.",
@@ -279,7 +281,7 @@ def chain_of_isosceles(rng: Random) -> Question:
     pd = between(pc, pa, 2 * cos(radians(float(base))) / length)
     points = {"A": pa, "B": pb, "C": pc, "D": pd}
     scene = Scene(points, width=260, height=250)
-    scene.polygon("ABC").line("B", "D").names("A", "B", "C").name("D", "D", 15)
+    scene.polygon("ABC").line("B", "D").names("A", "B", "C").name("D", "D", 15, gap=8)
     scene.ticks(("A", "B"), ("A", "C")).ticks(("B", "C"), ("B", "D"), count=2)
     scene.angle("B", "A", "C", deg(top), radius=20)
     return exam_question(
