@@ -41,6 +41,8 @@ PLACES = (
     Place("settings", "/settings", "settings"),
 )
 
+OPERATORS = Place("admin", "/admin", "gauge")
+
 QUIET = "btn btn-ghost btn-circle btn-sm size-10"
 
 
@@ -119,6 +121,10 @@ def navigation(active: str) -> rx.Component:
         rx.el.div(logo(), class_name="hidden lg:block mb-8"),
         rx.el.nav(
             *(_place_link(place, active) for place in PLACES),
+            rx.cond(
+                ShellState.shell.is_operator,
+                rx.el.div(_place_link(OPERATORS, active), class_name="max-lg:hidden"),
+            ),
             aria_label=t("shell.navigation"),
             class_name="grid grid-cols-4 lg:grid-cols-1 gap-1.5 h-[4.25rem] lg:h-auto px-2 lg:px-0",
         ),

@@ -17,6 +17,6 @@ def admin() -> rx.Component:
         rx.el.div(figures(), items(), class_name="grid gap-6 mt-6"),
         title="admin.page",
         state=AdminState,
-        active="",
+        active="admin",
         skeleton=loading_page(2),
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import reflex as rx
 
+from learnconnect_app.content.texts import ICONS
 from learnconnect_app.domain.views import (
     CareerView,
     DiagnosisView,
@@ -19,11 +20,11 @@ from learnconnect_app.ui.boundary import broken_page, reconnecting_mark
 from learnconnect_app.ui.browser import DialogButton
 from learnconnect_app.ui.kit import actions, cards, charts, fields, heroes, rows
 from learnconnect_app.ui.kit.icons import (
-    CONTENT_ICONS,
     HUES,
     RESOURCE_ICONS,
     hue,
     icon,
+    icon_of,
     resource_icon,
     tile,
 )
@@ -217,7 +218,7 @@ def field_pieces() -> Iterable[rx.Component]:
 
 
 def icon_pieces() -> Iterable[rx.Component]:
-    yield line(*(tile(icon(name), HUES[n % 7]) for n, name in enumerate(CONTENT_ICONS)))
+    yield line(*(tile(icon_of(rx.Var.create(name)), HUES[n % 7]) for n, name in enumerate(ICONS)))
     yield line(*(tile(resource_icon(rx.Var.create(kind)), "blue") for kind in RESOURCE_ICONS))
 
 

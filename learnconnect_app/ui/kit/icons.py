@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import reflex as rx
-
-from learnconnect_app.content.texts import Icon
 
 HUES = ("violet", "blue", "orange", "teal", "rose", "green", "amber")
 
-TEST_ICONS = ("timer", "flag", "mountain", "rotate-ccw", "sparkles")
-CONTENT_ICONS = (*get_args(Icon), *TEST_ICONS)
 RESOURCE_ICONS = {
     "video": "circle-play",
     "article": "file-text",
@@ -26,11 +20,18 @@ def icon(name: str, size: int = 20, **props: object) -> rx.Component:
 
 
 def icon_of(name: rx.Var[str], size: int = 20) -> rx.Component:
-    """An icon that content names."""
-    return rx.match(
-        name,
-        *((each, icon(each, size)) for each in CONTENT_ICONS),
-        icon("graduation-cap", size),
+    """An icon that content names, from the one file that holds them all (`content.texts.ICONS`)."""
+    return rx.el.svg(
+        rx.el.svg.use(href="/icons.svg#" + name.to(str)),
+        width=str(size),
+        height=str(size),
+        fill="none",
+        stroke="currentColor",
+        stroke_width="1.9",
+        stroke_linecap="round",
+        stroke_linejoin="round",
+        aria_hidden="true",
+        class_name="shrink-0",
     )
 
 

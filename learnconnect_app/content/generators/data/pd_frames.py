@@ -29,16 +29,14 @@ def slice_labels_places(rng: Random) -> Question:
     if by_label:
         start, stop = labels[first], labels[last]
         written, right = f"loc[{start}:{stop}]", values[first : last + 1]
-        low, high = sorted((start, stop))
-        other = values[low:high]
+        other = values[start:stop]
         because_en = f"`loc` reads {start} and {stop} as labels. They stand at places {first} and {last}, and the end is included."
         because_tr = f"`loc`, {start} ve {stop} sayılarını etiket olarak okur. Bu etiketler {first} ve {last} konumundadır; bitiş de dahildir."
         ends = (values[first:last], "Leaves the end out.", "Bitişi dışarıda bırakır.")
         swap = (other, "Reads the numbers as places.", "Sayıları konum olarak okur.")
     else:
         written, right = f"iloc[{first}:{last}]", values[first:last]
-        a, b = sorted((labels.index(first), labels.index(last)))
-        other = values[a : b + 1]
+        other = values[labels.index(first) : labels.index(last) + 1]
         because_en = (
             f"`iloc` reads {first} and {last} as places, counted from 0, and leaves the end out."
         )
@@ -96,9 +94,10 @@ def filter_names(rng: Random) -> Question:
         if all(any(m) for m in masks) and len({tuple(m) for m in masks}) == 4:
             break
     condition = f'~(df["age"] >= {age})' if turned else f'(df["age"] >= {age})'
-    told_en = f"age {'below' if turned else 'at least'} {age} {word} points above {point}"
+    sign_of_age = "<" if turned else ">="
+    told_en = f"`age {sign_of_age} {age}` {word} `points > {point}`"
     join = "ve" if word == "and" else "veya"
-    told_tr = f"yaş {age} {'altında' if turned else 'ya da üstünde'} {join} puan {point} üstünde"
+    told_tr = f"`age {sign_of_age} {age}` {join} `points > {point}`"
     third = (
         ("Overlooks the sign ~, which means not.", "Değil anlamındaki ~ işaretini gözden kaçırır.")
         if turned
@@ -116,11 +115,11 @@ def filter_names(rng: Random) -> Question:
         ),
         right=kept(right),
         wrong=[
-            (kept(opposite), f"Reads {sign} as {other_en}.", f"{sign} işaretini {other_tr} diye okur."),
+            (kept(opposite), f"Reads {sign} as “{other_en}”.", f"{sign} işaretini “{other_tr}” diye okur."),
             (kept(untold), *third),
             (kept(rest), "Gives the rows that are filtered out.", "Elenen satırları verir."),
         ],
-        because_en=f"`{sign}` means {word}: kept are rows with {told_en}.",
-        because_tr=f"`{sign}`, {join} demektir. Tutulan satırların koşulu: {told_tr}.",
+        because_en=f"`{sign}` means “{word}”: kept are rows with {told_en}.",
+        because_tr=f"`{sign}`, “{join}” demektir. Tutulan satırların koşulu: {told_tr}.",
         proof=Proof(run="output"),
     )  # fmt: skip

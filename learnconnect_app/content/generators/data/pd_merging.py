@@ -84,7 +84,7 @@ def add_by_label(rng: Random) -> Question:
     strict = {k: float(a[k] + b[k]) if k in a and k in b else nan for k in every}
     loose = {k: float(a.get(k, 0) + b.get(k, 0)) for k in every}
     common = {k: a[k] + b[k] for k in every if k in a and k in b}
-    placed = {k: x + y for k, x, y in zip(one, xs, ys, strict=True)}
+    placed = dict(sorted((k, x + y) for k, x, y in zip(one, xs, ys, strict=True)))
     right, other = (loose, strict) if filled else (strict, loose)
     call = "a.add(b, fill_value=0)" if filled else "(a + b)"
     confused = (

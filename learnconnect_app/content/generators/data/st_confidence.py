@@ -67,7 +67,7 @@ def new_sample_size(rng: Random) -> Question:
     unit = rng.choice([0.5, 1, 1.5, 2])
     margin = unit * factor
     return asked(
-        stem_en=f"A sample of {n} gave a margin of error of {en(margin)} points. About how large must a new sample be for a margin of {en(unit)} points, at the same confidence level and with the same spread?",
+        stem_en=f"A sample of {n} gave a margin of error of {en(margin)} points. About how large must a new sample be for a margin of {en(unit)} point{'' if unit == 1 else 's'}, at the same confidence level and with the same spread?",
         stem_tr=f"{n} kişilik bir örneklemde hata payı {tr(margin)} puan çıktı. Aynı güven düzeyi ve aynı yayılımla hata payının {tr(unit)} puan olması için yeni örneklem yaklaşık kaç kişi olmalıdır?",
         right=n * factor**2,
         wrong=[

@@ -44,18 +44,18 @@ def binomial_probability(rng: Random) -> Question:
     right = comb(n, k) * one
     p, q = chance.numerator, chance.denominator
     return asked(
-        stem_en=f"A player hits with probability {en(chance)} at each throw, independently. What is the probability of **exactly** {k} hits in {n} throws?",
+        stem_en=f"A player hits with probability {en(chance)} at each throw, independently. What is the probability of **exactly** {k} hit{'s' if k > 1 else ''} in {n} throws?",
         stem_tr=f"Bir oyuncunun her atışta isabet olasılığı {tr(chance)}; atışlar birbirinden bağımsız. {n} atışta **tam olarak** {k} isabet olasılığı kaçtır?",
         right=right,
-        wrong=[
+        wrong=[each for each in [
             (one, "Forgets in how many orders the hits may come.", "İsabetlerin kaç farklı sırada gelebileceğini unutur."),
             (comb(n, k) * chance**k, "Forgets that the other throws must miss.", "Öbür atışların isabetsiz olması gerektiğini unutur."),
             (chance**k, "Multiplies only the hits.", "Yalnızca isabetleri çarpar."),
             (Fraction(k, n), "Divides the hits by the throws.", "İsabet sayısını atış sayısına böler."),
             (1 - right, "Gives the probability of the opposite.", "Karşıt olayın olasılığını verir."),
-        ],
-        because_en=f"Each order of {k} hits and {n - k} misses has probability {en(one)}, and there are {comb(n, k)} orders: ${comb(n, k)} \\cdot {frac(one)} = {frac(right)}$.",
-        because_tr=f"{k} isabet ve {n - k} ıskadan oluşan her sıralamanın olasılığı {tr(one)}; {comb(n, k)} sıralama vardır: ${comb(n, k)} \\cdot {frac(one)} = {frac(right)}$.",
+        ] if each[0] <= 1],
+        because_en=f"One order of hits and misses with {k} hit{'s' if k > 1 else ''} has probability {en(one)}, and there are {comb(n, k)} such orders: ${comb(n, k)} \\cdot {frac(one)} = {frac(right)}$.",
+        because_tr=f"{k} isabetli tek bir sıralamanın olasılığı {tr(one)}; böyle {comb(n, k)} sıralama vardır: ${comb(n, k)} \\cdot {frac(one)} = {frac(right)}$.",
         computed=f"Rational(sum(1 for w in itertools.product(range({q}), repeat={n}) if sum(v < {p} for v in w) == {k}), {q}**{n})",
     )  # fmt: skip
 

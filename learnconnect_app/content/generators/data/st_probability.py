@@ -96,7 +96,7 @@ def expected_gain(rng: Random) -> Question:
     small = rng.choice([0, 1, 2])
     mean = big / sides + small * (sides - 1) / sides
     right = round(mean - cost, 2)
-    other_en = f"otherwise you get {small}" if small else "otherwise you get nothing"
+    other_en = f"otherwise you get {small} lira" if small else "otherwise you get nothing"
     other_tr = (
         f"öbür durumlarda {small} lira alırsın" if small else "öbür durumlarda bir şey almazsın"
     )

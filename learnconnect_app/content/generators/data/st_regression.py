@@ -29,8 +29,8 @@ def residual(rng: Random) -> Question:
             (y - slope * x, "Leaves out the intercept.", "Sabiti unutur."),
             (y - start, "Subtracts only the intercept.", "Yalnızca sabiti çıkarır."),
         ],
-        because_en=f"The line predicts {start} + {slope} · {x} = {predicted}. Observed minus predicted: {y} − {predicted} = {right}; the point lies {side_en} the line.",
-        because_tr=f"Doğrunun tahmini {start} + {slope} · {x} = {predicted}. Gözlenen eksi tahmin edilen: {y} − {predicted} = {right}; nokta doğrunun {side_tr}.",
+        because_en=f"The line predicts {start} + {slope} · {x} = {predicted}. Observed minus predicted: {y} − {predicted} = {en(right)}; the point lies {side_en} the line.",
+        because_tr=f"Doğrunun tahmini {start} + {slope} · {x} = {predicted}. Gözlenen eksi tahmin edilen: {y} − {predicted} = {tr(right)}; nokta doğrunun {side_tr}.",
         computed=f"solve({start} + {slope}*{x} + n - {y}, n)[0]",
     )  # fmt: skip
 
@@ -81,7 +81,7 @@ def least_squares(rng: Random) -> Question:
             (-right, "Gets the sign of the products wrong.", "Çarpımların işaretini ters alır."),
             (round(mean / middle, 3), "Divides the means.", "Ortalamaları böler."),
         ],
-        because_en=f"$b = \\frac{{\\sum (x - \\bar{{x}})(y - \\bar{{y}})}}{{\\sum (x - \\bar{{x}})^2}}$. The distances of x from its mean are −2, −1, 0, 1, 2; the sum above is {top}, the one below 10, so the slope is {en(right)}.",
-        because_tr=f"$b = \\frac{{\\sum (x - \\bar{{x}})(y - \\bar{{y}})}}{{\\sum (x - \\bar{{x}})^2}}$. x'lerin ortalamaya uzaklıkları −2, −1, 0, 1, 2; paydaki toplam {top}, paydadaki 10 olduğundan eğim {tr(right)} bulunur.",
+        because_en=f"$b = \\frac{{\\sum (x - \\bar{{x}})(y - \\bar{{y}})}}{{\\sum (x - \\bar{{x}})^2}}$. The distances of x from its mean are −2, −1, 0, 1, 2; the sum above is {en(top)}, the one below 10, so the slope is {en(right)}.",
+        because_tr=f"$b = \\frac{{\\sum (x - \\bar{{x}})(y - \\bar{{y}})}}{{\\sum (x - \\bar{{x}})^2}}$. x'lerin ortalamaya uzaklıkları −2, −1, 0, 1, 2; pay {tr(top)}, payda 10 olduğundan eğim {tr(right)} bulunur.",
         computed=f"solve([diff(sum((v - a - b*u)**2 for u, v in zip({xs}, {ys})), w) for w in (a, b)], [a, b])[b]",
     )  # fmt: skip

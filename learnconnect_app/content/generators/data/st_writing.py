@@ -20,7 +20,7 @@ def en(value: Value) -> str:
         if value.denominator == 1:
             return str(value.numerator)
         return rf"$\frac{{{value.numerator}}}{{{value.denominator}}}$"
-    return f"{value:.10g}"
+    return f"{value:.10g}".replace("-", "−")
 
 
 def tr(value: Value) -> str:

@@ -97,8 +97,12 @@ def version_range(rng: Random) -> Question:
                 "Sayıları metin gibi karşılaştırır ya da bir minor sürüm fazla gider.",
             ),
         ],
-        because_en=f"{why_en} The newest of those is {written(right)}.",
-        because_tr=f"{why_tr} Bunların en yenisi {written(right)} sürümüdür.",
+        because_en=why_en
+        if sign == "exact"
+        else f"{why_en} The newest of those is {written(right)}.",
+        because_tr=why_tr
+        if sign == "exact"
+        else f"{why_tr} Bunların en yenisi {written(right)} sürümüdür.",
     )
 
 
@@ -106,7 +110,10 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "patch": [
         ("a wrong rounding is repaired", "yanlış bir yuvarlama düzeltildi"),
         ("a crash with empty lists is repaired", "boş listede çökme düzeltildi"),
-        ("an internal function is made faster", "bir iç fonksiyon hızlandırıldı"),
+        (
+            "a typing error in an error message is repaired",
+            "bir hata iletisindeki yazım hatası düzeltildi",
+        ),
     ],
     "minor": [
         ("a new function is added", "yeni bir fonksiyon eklendi"),
@@ -119,8 +126,8 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
         ("a public function is removed", "herkese açık bir fonksiyon kaldırıldı"),
         ("a public function is renamed", "herkese açık bir fonksiyonun adı değişti"),
         (
-            "a function now requires one more argument",
-            "bir fonksiyon artık bir argüman daha zorunlu tutuyor",
+            "a public function now requires one more argument",
+            "herkese açık bir fonksiyona zorunlu bir parametre daha eklendi",
         ),
     ],
 }
@@ -192,13 +199,13 @@ def next_version(rng: Random) -> Question:
             )
         ],
         because_en={
-            "patch": "Only repairs and inner changes: the patch number rises by 1.",
+            "patch": "Only a repair, and nothing new for those who use the library: the patch number rises by 1.",
             "minor": "Something new that leaves old code working: minor rises by 1, patch goes back to 0.",
             "major": "Code that uses the library may break: major rises by 1, minor and patch go back to 0.",
         }[highest]
         + (" The weightiest change decides." if len(kinds) > 1 else ""),
         because_tr={
-            "patch": "Yalnızca düzeltme ve iç değişiklik var: patch 1 artar.",
+            "patch": "Yalnızca bir düzeltme var, kullananlar için yenilik yok: patch 1 artar.",
             "minor": "Eski kodu bozmayan bir yenilik var: minor 1 artar, patch 0 olur.",
             "major": "Kitaplığı kullanan kod bozulabilir: major 1 artar, minor ve patch 0 olur.",
         }[highest]

@@ -108,7 +108,7 @@ def query_result(rng: Random) -> Question:
         ),
     }[pattern]
     rule = {
-        "getBy": ("`getBy` wants exactly one", "`getBy` tam bir öğe ister"),
+        "getBy": ("`getBy` wants exactly one", "`getBy` tam olarak bir öğe ister"),
         "queryBy": (
             "`queryBy` gives `null` for none and throws for several",
             "`queryBy` hiç yoksa `null` verir, birden çoksa hata verir",

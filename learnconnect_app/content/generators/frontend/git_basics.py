@@ -133,10 +133,10 @@ def count_commits(rng: Random) -> Question:
     straight = base + newer + own
     why = {
         "merge": (
-            "`main` has commits of its own since then, so the merge makes a commit with two parents."
+            "`main` has newer commits of its own, so the merge makes a commit with two parents."
             if newer
             else "`main` has nothing new, so it is fast-forwarded: no merge commit arises.",
-            "`main`'in o zamandan beri kendi commit'leri var; birleştirme iki ebeveynli bir commit oluşturur."
+            "`main`'in de dal açıldıktan sonra yapılmış commit'leri var; birleştirme iki ebeveynli bir commit oluşturur."
             if newer
             else "`main`'de yeni bir şey yok, bu yüzden fast-forward yapılır: birleştirme commit'i oluşmaz.",
         ),
@@ -155,11 +155,12 @@ def count_commits(rng: Random) -> Question:
     }[way]
     parts = [str(base), *([str(newer)] if newer else [])]
     parts += ["1"] if way == "squash" else [str(own), *(["1"] if extra else [])]
-    on_main_en = {0: "Nothing has been committed on `main` since then."}.get(
-        newer, f"On `main`, {newer} more commit{'s' if newer > 1 else ''} followed since then."
+    on_main_en = {0: "Nothing has been committed on `main` since it was made."}.get(
+        newer,
+        f"On `main`, {newer} more commit{'s' if newer > 1 else ''} followed after it was made.",
     )
-    on_main_tr = {0: "O zamandan beri `main`'de commit yapılmadı."}.get(
-        newer, f"O zamandan beri `main`'de {newer} commit daha yapıldı."
+    on_main_tr = {0: "Dal açıldıktan sonra `main`'de commit yapılmadı."}.get(
+        newer, f"Dal açıldıktan sonra `main`'de {newer} commit daha yapıldı."
     )
     return question(
         en=f"`main` had {base} commits in a straight line when the branch `menu` was made from it. On `menu`, {own} commits followed. {on_main_en} The branches changed different files; Git has its default settings. Which number does the last command print?",

@@ -79,7 +79,7 @@ def shift_score(rng: Random) -> Question:
     height = rng.choice([800, 1000])
     part, moves = rng.choice([(10, 5), (20, 10), (20, 20), (30, 10), (40, 10), (40, 20), (50, 25)])
     box, distance = height * part // 100, height * moves // 100
-    top = rng.choice([0, 100])
+    top = rng.choice([50, 100])
     impact, way = (box + distance) / height, distance / height
     value = round(impact * way, 6)
     return Question(

@@ -54,3 +54,8 @@ def summed(plain: str) -> str:
     """The molar mass as a sum over single atoms, for a proof."""
     single = [MASSES[element] for element, number in atoms(plain).items() for _ in range(number)]
     return "(" + " + ".join(map(str, single)) + ")"
+
+
+def signed(value: int) -> str:
+    """``+92`` or ``−92``, as an enthalpy is written."""
+    return f"+{value}" if value > 0 else str(value).replace("-", "−")

@@ -60,7 +60,7 @@ def state_in_table(rng: Random) -> Question:
 
 @template("tyt-kim-maddenin-halleri-isinma", topic="tyt-kim-maddenin-halleri", difficulty=2, seconds=60)  # fmt: skip
 def heating_curve(rng: Random) -> Question:
-    steps = [rng.randint(2, 9) for _ in range(5)]
+    steps = [rng.randint(3, 8) for _ in range(5)]
     times = [sum(steps[: i + 1]) for i in range(5)]
     asked = rng.randrange(3)
     texts = ("katı ve sıvı hâlin bir arada", "yalnızca sıvı hâlin", "sıvı ve gaz hâlin bir arada")

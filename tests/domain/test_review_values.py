@@ -1,0 +1,55 @@
+from functools import cache
+
+import numpy as np
+import pytest
+
+from learnconnect_app.domain.memory import after_success, recall
+from learnconnect_app.domain.review_values import COSTS, DIFFICULTIES, build, rows
+
+HORIZON = 9
+TABLE = build(HORIZON)
+
+
+@cache
+def best_by_trying(days: int, stability: float, cost: float, difficulty: float) -> float:
+    """Every set of review days there is."""
+    best = recall(float(days), stability)
+    for gap in range(1, days):
+        after = after_success(stability, difficulty, recall(float(gap), stability))
+        best = max(best, best_by_trying(days - gap, after, cost, difficulty) - cost)
+    return best
+
+
+@pytest.mark.parametrize("difficulty", DIFFICULTIES.tolist())
+@pytest.mark.parametrize("cost", [float(COSTS[0]), float(COSTS[9]), float(COSTS[18])])
+@pytest.mark.parametrize("stability", [0.7, 2.3, 15.0, 80.0])
+def test_value_is_that_of_the_best_of_all_schedules(
+    difficulty: float, cost: float, stability: float
+) -> None:
+    row = rows(np.array([difficulty]), np.array([cost]))
+    for days in (1, 4, HORIZON):
+        found = float(TABLE.value(days, np.array([stability]), row)[0])
+        tried = best_by_trying(days, stability, cost, difficulty)
+        assert found == pytest.approx(tried, abs=0.004)
+
+
+def test_value_rises_with_stability_and_falls_with_cost_and_time() -> None:
+    values = TABLE.values.reshape(HORIZON + 1, len(DIFFICULTIES), -1, len(COSTS))
+    assert (np.diff(values, axis=2) >= -2e-3).all()
+    assert (np.diff(values, axis=3) <= 1e-6).all()
+    assert (np.diff(values[:, :, :, -1], axis=0) <= 1e-6).all()
+
+
+def test_no_review_is_due_when_it_costs_more_than_it_keeps() -> None:
+    dear = rows(np.array([5.0]), np.array([1.0]))
+    cheap = rows(np.array([5.0]), np.array([3e-4]))
+    days, stability = np.array([HORIZON]), np.array([2.0])
+    assert TABLE.gap(days, stability, dear)[0] == 0
+    assert TABLE.gap(days, stability, cheap)[0] > 0
+
+
+def test_an_exam_beyond_the_table_is_looked_up_at_its_end() -> None:
+    table = build(3)
+    row = rows(np.array([5.0]), np.array([0.01]))
+    assert table.values.shape[0] == 4
+    assert table.value(np.array([3]), np.array([9.0]), row)[0] < 1

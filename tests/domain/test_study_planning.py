@@ -1,0 +1,309 @@
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from learnconnect_app.domain.cushions import Change, cushions, what_if
+from learnconnect_app.domain.study_planning import plan, plan_again
+from learnconnect_app.domain.study_problems import (
+    Day,
+    Kind,
+    Lesson,
+    Pin,
+    Plan,
+    Problem,
+    Session,
+    Why,
+    Without,
+)
+from learnconnect_app.domain.study_progress import after_missing, as_planned
+from learnconnect_app.domain.study_sessions import has_room, in_order, parts
+
+some = settings(max_examples=40, deadline=None)
+few = settings(max_examples=12, deadline=None)
+SUBJECTS = ("math", "physics", "history")
+
+
+@st.composite
+def problems(draw: st.DrawFn, *, has_pins: bool = True) -> Problem:
+    """Random learners: any requirements without circles, any days, some lessons begun or known."""
+    count = draw(st.integers(0, 14))
+    lessons = [draw(lessons_at(number)) for number in range(count)]
+    days = [
+        Day(draw(st.sampled_from([0, 20, 45, 90, 180])), draw(st.sampled_from([0, 0, 0, 60])), rest)
+        for rest in draw(st.lists(st.sampled_from([False, False, False, True]), max_size=30))
+    ]
+    pins = []
+    if has_pins and lessons and days:
+        for _ in range(draw(st.integers(0, 2))):
+            kind = draw(st.sampled_from([Kind.NEW, Kind.REVIEW]))
+            day, lesson = draw(st.integers(0, len(days) - 1)), draw(st.sampled_from(lessons))
+            pins.append(Pin(day, lesson.key, kind, draw(st.sampled_from([15, 40]))))
+    return Problem(lessons, days, pins, {"math": draw(st.sampled_from([0.5, 1.0, 1.5]))})
+
+
+@st.composite
+def lessons_at(draw: st.DrawFn, number: int) -> Lesson:
+    before = [f"l{each}" for each in range(number)]
+    requires = draw(st.lists(st.sampled_from(before), max_size=2, unique=True)) if before else []
+    is_known = draw(st.sampled_from([False, False, True]))
+    return Lesson(
+        key=f"l{number}",
+        subject=draw(st.sampled_from(SUBJECTS)),
+        module="m",
+        minutes=draw(st.sampled_from([30, 45, 60, 120, 240])),
+        weight=draw(st.sampled_from([0.0, 0.01, 0.05, 0.2])),
+        requires=tuple(requires),
+        mastery=0.9 if is_known else draw(st.floats(0, 0.8)),
+        difficulty=draw(st.floats(1, 10)),
+        days_since=draw(st.integers(1, 50)),
+        learned_depth=1.0 if is_known else 0.0,
+        not_before=draw(st.sampled_from([0, 0, 0, 1, 5])),
+    )
+
+
+def by_day(made: Plan) -> dict[int, list[Session]]:
+    days: dict[int, list[Session]] = defaultdict(list)
+    for session in made.sessions:
+        days[session.day].append(session)
+    return days
+
+
+def is_pinned(session: Session) -> bool:
+    return session.reason.why is Why.PINNED
+
+
+@some
+@given(problems())
+def test_no_day_has_more_than_its_minutes_and_rest_days_have_nothing(problem: Problem) -> None:
+    for day, sessions in by_day(plan(problem)).items():
+        pinned = sum(each.minutes for each in sessions if is_pinned(each))
+        assert sum(each.minutes for each in sessions) <= max(problem.days[day].available, pinned)
+
+
+@some
+@given(problems())
+def test_sessions_are_neither_too_short_nor_too_long(problem: Problem) -> None:
+    for session in plan(problem).sessions:
+        if not is_pinned(session) and session.kind is not Kind.PRACTICE_TEST:
+            assert 15 <= session.minutes <= 50
+
+
+@some
+@given(problems(has_pins=False))
+def test_a_lesson_comes_after_all_it_requires_and_its_parts_in_order(problem: Problem) -> None:
+    known = {each.key for each in problem.lessons if each.learned_depth}
+    requires = {each.key: each.requires for each in problem.lessons}
+    done: dict[str, int] = Counter()
+    for session in plan(problem).sessions:
+        if session.kind is Kind.NEW:
+            assert set(requires[session.lesson]) <= known
+            assert session.part == done[session.lesson] + 1
+            done[session.lesson] += 1
+            if session.part == session.parts:
+                known.add(session.lesson)
+    assert all(key in known for key in done), "a lesson begun is finished"
+
+
+@some
+@given(problems(has_pins=False))
+def test_at_most_two_sessions_of_a_subject_in_a_row(problem: Problem) -> None:
+    subject = {each.key: each.subject for each in problem.lessons}
+    if len(set(subject.values())) > 1:
+        for sessions in by_day(plan(problem)).values():
+            names = [subject.get(each.lesson, "") for each in sessions]
+            for three in zip(names, names[1:], names[2:], strict=False):
+                assert len(set(three)) > 1
+
+
+@some
+@given(problems())
+def test_pinned_sessions_are_kept_exactly(problem: Problem) -> None:
+    kept = [each for each in plan(problem).sessions if is_pinned(each)]
+    found = Counter((each.day, each.lesson, each.kind, each.minutes) for each in kept)
+    assert found == Counter((pin.day, pin.lesson, pin.kind, pin.minutes) for pin in problem.pins)
+
+
+@some
+@given(problems())
+def test_the_last_week_has_no_new_lesson(problem: Problem) -> None:
+    for session in plan(problem).sessions:
+        if session.kind is Kind.NEW and not is_pinned(session):
+            assert session.day < problem.exam_day - 7
+
+
+@some
+@given(problems())
+def test_every_lesson_is_planned_or_left_out_with_a_reason(problem: Problem) -> None:
+    made = plan(problem)
+    planned = {each.lesson for each in made.sessions}
+    left = [each.lesson for each in made.left_out]
+    assert len(left) == len(set(left))
+    assert planned - {""} | set(left) == {each.key for each in problem.lessons}
+    assert not planned & set(left)
+
+
+@some
+@given(problems())
+def test_nothing_comes_before_its_earliest_day(problem: Problem) -> None:
+    earliest = {each.key: each.not_before for each in problem.lessons}
+    for session in plan(problem).sessions:
+        if session.lesson and not is_pinned(session):
+            assert session.day >= earliest[session.lesson]
+
+
+@few
+@given(problems())
+def test_the_same_problem_has_the_same_plan(problem: Problem) -> None:
+    assert plan(problem) == plan(problem)
+
+
+@few
+@given(problems(), st.integers(0, 20))
+def test_without_news_a_plan_made_again_goes_on_unchanged(problem: Problem, days: int) -> None:
+    made = plan(problem)
+    days = min(days, problem.exam_day)
+    rest = plan_again(as_planned(problem, made.sessions, days), made.price)
+    was = [each for each in made.sessions if each.day >= days]
+    now = [replace(each, day=each.day + days) for each in rest.sessions]
+    assert [replace(each, part=1, parts=1) for each in now] == [
+        replace(each, part=1, parts=1) for each in was
+    ]
+
+
+@few
+@given(problems(has_pins=False))
+def test_a_missed_day_adds_nothing_of_it_to_the_next(problem: Problem) -> None:
+    if not problem.days:
+        return
+    made = plan(problem)
+    missed = {each.lesson for each in made.sessions if each.day == 0 and each.lesson}
+    today = after_missing(as_planned(problem, (), 1), missed)
+    again = plan_again(today, made.price)
+    next_day = [each for each in again.sessions if each.day == 0]
+    assert not missed & {each.lesson for each in next_day}
+    if today.days:
+        assert sum(each.minutes for each in next_day) <= today.days[0].available
+
+
+@few
+@given(problems())
+def test_study_is_never_expected_to_cost_points(problem: Problem) -> None:
+    made = plan(problem)
+    if not problem.pins:
+        assert made.expected_points >= made.points_without_study - 1e-9
+
+
+def lesson(key: str, **facts: object) -> Lesson:
+    base = Lesson(key, "math", "m", 60, 0.1)
+    return replace(base, **facts)  # type: ignore[arg-type]
+
+
+def test_no_lessons_make_an_empty_plan() -> None:
+    made = plan(Problem([], [Day(60)] * 10))
+    assert made.sessions == ()
+    assert made.left_out == ()
+    assert made.expected_points == 0
+
+
+def test_without_a_day_everything_is_left_out() -> None:
+    made = plan(Problem([lesson("a")], []))
+    assert [each.why for each in made.left_out] == [Without.NO_TIME]
+
+
+def test_an_exam_tomorrow_has_reviews_only() -> None:
+    known = lesson("a", mastery=0.9, learned_depth=1.0, stability=2.0, days_since=9)
+    made = plan(Problem([known, lesson("b")], [Day(60)]))
+    assert {each.kind for each in made.sessions} <= {Kind.REVIEW, Kind.DEEPEN}
+    assert [each.lesson for each in made.left_out] == ["b"]
+
+
+def test_rest_on_all_days_leaves_everything_out() -> None:
+    made = plan(Problem([lesson("a")], [Day(120, is_rest=True)] * 30))
+    assert made.sessions == ()
+
+
+def test_a_day_too_short_for_any_session_stays_empty() -> None:
+    assert plan(Problem([lesson("a")], [Day(10)] * 30)).sessions == ()
+
+
+def test_a_poor_lesson_is_taken_for_the_rich_one_it_opens() -> None:
+    poor, rich = lesson("poor", weight=1e-4), lesson("rich", weight=0.5, requires=("poor",))
+    made = plan(Problem([poor, rich], [Day(45)] * 30))
+    first = made.sessions[0]
+    assert (first.lesson, first.reason.why, first.reason.lesson) == ("poor", Why.OPENS, "rich")
+
+
+def test_what_needs_a_lesson_left_out_is_left_out_for_that() -> None:
+    huge = lesson("huge", minutes=240, weight=0.01)
+    made = plan(Problem([huge, lesson("next", requires=("huge",))], [Day(30)] * 10))
+    assert {each.lesson: each.why for each in made.left_out} == {
+        "huge": Without.NO_TIME,
+        "next": Without.REQUIREMENT,
+    }
+
+
+def test_lessons_that_require_each_other_are_left_out() -> None:
+    made = plan(
+        Problem([lesson("a", requires=("b",)), lesson("b", requires=("a",))], [Day(90)] * 30)
+    )
+    assert len(made.left_out) == 2
+
+
+def test_a_long_lesson_is_cut_into_parts_over_days() -> None:
+    made = plan(Problem([lesson("a", minutes=240)], [Day(50)] * 30))
+    pieces = [each for each in made.sessions if each.kind is Kind.NEW]
+    assert [each.part for each in pieces] == list(range(1, len(pieces) + 1))
+    assert len({each.day for each in pieces}) == len(pieces) > 1
+
+
+def test_a_subject_takes_longer_by_its_multiplier() -> None:
+    days = [Day(50)] * 30
+    plain = plan(Problem([lesson("a")], days))
+    slow = plan(Problem([lesson("a")], days, multipliers={"math": 1.5}))
+    assert minutes_of_new(slow) == 1.5 * minutes_of_new(plain)
+
+
+def minutes_of_new(made: Plan) -> int:
+    return sum(each.minutes for each in made.sessions if each.kind is Kind.NEW)
+
+
+def test_the_practice_test_is_in_the_day_when_it_fits() -> None:
+    made = plan(Problem([lesson("a")], [Day(60, 60), Day(60, 90)] + [Day(60)] * 8))
+    tests = [each.day for each in made.sessions if each.kind is Kind.PRACTICE_TEST]
+    assert tests == [0]
+
+
+@given(st.integers(15, 500).map(lambda fives: 5 * (fives // 5)))
+def test_parts_add_up_and_are_of_a_length_to_study(minutes: int) -> None:
+    lengths = parts(minutes)
+    assert sum(lengths) == minutes
+    assert all(15 <= each <= 50 for each in lengths)
+    assert len(lengths) == 1 or min(lengths) >= 25
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=12))
+def test_what_has_room_can_be_ordered_without_long_runs(wanted: list[str]) -> None:
+    counts: Counter[str] = Counter()
+    taken = []
+    for subject in wanted:
+        if has_room(counts, subject):
+            counts[subject] += 1
+            taken.append(subject)
+    order = in_order(taken, lambda each: each)
+    assert all(len(set(three)) > 1 for three in zip(order, order[1:], order[2:], strict=False))
+
+
+def test_a_shortfall_shows_from_the_first_week_and_more_minutes_lessen_it() -> None:
+    lessons = [lesson(f"l{number}", subject=f"s{number % 3}") for number in range(40)]
+    problem = Problem(lessons, [Day(45, is_rest=place % 7 == 6) for place in range(42)])
+    made = plan(problem)
+    rows = cushions(problem, made)
+    assert rows[0].over < 0
+    assert rows[-1].over < rows[0].over
+    answers = {each.change: each for each in what_if(problem, made)}
+    assert set(answers) == set(Change)
+    assert answers[Change.MORE_MINUTES].over > rows[-1].over
+    assert answers[Change.LATER].expected_points > made.expected_points
+    assert answers[Change.FEWER_LESSONS].over > rows[-1].over
