@@ -11,7 +11,7 @@ from learnconnect_app.content.library import Library
 from learnconnect_app.content.questions import Question
 from learnconnect_app.content.schema import Curriculum, Topic
 from learnconnect_app.content.texts import AnyText
-from learnconnect_app.domain.markup import math_html
+from learnconnect_app.domain.formulas import math_html
 
 if TYPE_CHECKING:
     from learnconnect_app.devtools.content import TopicReport

@@ -10,9 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
-from xml.etree import ElementTree
 
-from latex2mathml.converter import convert
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -21,15 +19,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-_MATHML = "{http://www.w3.org/1998/Math/MathML}"
-_MATH_ELEMENTS = frozenset(
-    {
-        *("math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mfrac", "msqrt", "mroot"),
-        *("msub", "msup", "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd"),
-        *("mstyle", "mpadded", "mphantom", "menclose", "mfenced"),
-    }
-)
-_POINT = re.compile(r"(?<=\d)\.(?=\d+</mn>)")
+from learnconnect_app.domain.formulas import math_html
+
 _FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True, classprefix="tok-")
 
 
@@ -41,34 +32,6 @@ def code_html(code: str, language: str = "python") -> str:
     except ClassNotFound:
         return f'<pre class="code" tabindex="0"><code>{escape(code)}</code></pre>'
     return f'<pre class="code" tabindex="0"><code>{highlight(code, lexer, _FORMATTER)}</code></pre>'
-
-
-@lru_cache(maxsize=4096)
-def math_html(latex: str, *, is_block: bool = False) -> str:
-    """MathML of a formula; one that cannot be read is shown as it is written.
-
-    A decimal comma is written ``3{,}5`` and kept inside its number, so that no gap follows it.
-    """
-    try:
-        html = convert(latex.replace("{,}", "."), display="block" if is_block else "inline")
-    except Exception:  # the library raises many kinds; the content check refuses such formulas
-        html = ""
-    if not _is_formula(html):
-        return f"<code>{escape(latex)}</code>"
-    return _POINT.sub(",", html) if "{,}" in latex else html
-
-
-def _is_formula(html: str) -> bool:
-    """Whether it is MathML and nothing else: the library lets markup in a text through."""
-    try:
-        elements = [*ElementTree.fromstring(html).iter()]
-    except ElementTree.ParseError:
-        return False
-    return "\\" not in html and all(
-        element.tag.removeprefix(_MATHML) in _MATH_ELEMENTS
-        and not any(name.startswith(("on", "href", "{")) for name in element.attrib)
-        for element in elements
-    )
 
 
 def figure_html(svg: str, alt: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from learnconnect_app.domain.formulas import math_html
 from learnconnect_app.domain.markup import (
     block_html,
     figure_html,
     inline_html,
-    math_html,
     plain_text,
 )
 
@@ -53,3 +53,20 @@ def test_a_picture_is_an_image_with_its_text() -> None:
 
 def test_words_alone_for_places_without_html() -> None:
     assert plain_text("**bold** and `code` $x$") == "bold and code x"
+
+
+def test_a_sign_is_set_close_to_its_number_and_a_minus_between_two_is_not() -> None:
+    for latex in ("-3", "x = -3", "(-3, -2)", "2 \\cdot (-3)", "x^{-2}", "\\frac{-1}{2}"):
+        assert 'form="prefix"' in math_html(latex), latex
+    for latex in ("a-b", "(a)-b", "2-1", "\\infty - 1"):
+        assert 'form="prefix"' not in math_html(latex), latex
+
+
+def test_bars_and_infinity_have_no_gaps_around_them() -> None:
+    assert math_html("|AB| = 16").count('lspace="0"') == 2
+    assert 'lspace="0"' in math_html("(1, \\infty)")
+
+
+def test_degrees_and_limits_are_set_as_on_paper() -> None:
+    assert "°" in math_html(r"60^\circ")
+    assert "munder" in math_html(r"\lim_{x \to 3} x")

@@ -53,11 +53,12 @@ def from_formation(rng: Random) -> Question:
         if unknown is None or name != unknown[0]
     )
     equation = f"{_side(ins)} → {_side(outs)}"
+    note = " ((s): sıvı)" if "(s)" in equation else ""
     terms = [f"{count}*({FORMATION.get(name, 0)})" for name, count in outs]
     minus = [f"{count}*({FORMATION.get(name, 0)})" for name, count in ins]
     if unknown is None:
         return exam_question(
-            f"{equation}\n\nStandart molar oluşum entalpileri (kJ/mol) {table} olduğuna göre tepkimenin standart entalpi değişimi kaç kJ'dir? ((s): sıvı)",
+            f"{equation}\n\nStandart molar oluşum entalpileri (kJ/mol) {table} olduğuna göre tepkimenin standart entalpi değişimi kaç kJ'dir?{note}",
             signed(total),
             [
                 (signed(-total), "Girenlerden ürünleri çıkarır."),
@@ -86,7 +87,7 @@ def from_formation(rng: Random) -> Question:
     )
     known = f"({' + '.join(terms)}) - ({' + '.join(minus) or 0})"
     return exam_question(
-        f"{equation}, $\\Delta H = {total}$ kJ\n\nStandart molar oluşum entalpileri (kJ/mol) {table or 'elementler için sıfır'} olduğuna göre {formula(name)} bileşiğinin standart molar oluşum entalpisi kaç kJ/mol'dür? ((s): sıvı)",
+        f"{equation}, $\\Delta H = {total}$ kJ\n\nStandart molar oluşum entalpileri (kJ/mol) {table or 'elementler için sıfır'} olduğuna göre {formula(name)} bileşiğinin standart molar oluşum entalpisi kaç kJ/mol'dür?{note}",
         signed(value),
         [
             (signed(-value), "Girenler ile ürünlerin yerini karıştırır."),

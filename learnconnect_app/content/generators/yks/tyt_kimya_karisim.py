@@ -35,7 +35,7 @@ def add_water(rng: Random) -> Question:
         [
             (percent, "Su miktarı değişince yüzdenin değişmediğini sanır."),
             (
-                num(100 * salt / (mass - change)) if mass != change else num(right + 1),
+                num(100 * salt / (mass - change)) if mass - change > salt else num(right + 1),
                 "Kütle değişimini ters yönde uygular.",
             ),
             (num(100 - right), "Çözünen yerine çözücünün yüzdesini bulur."),

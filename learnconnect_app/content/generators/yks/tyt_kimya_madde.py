@@ -66,7 +66,7 @@ def heating_curve(rng: Random) -> Question:
     texts = ("katı ve sıvı hâlin bir arada", "yalnızca sıvı hâlin", "sıvı ve gaz hâlin bir arada")
     right = steps[asked + 1]
     drawing = axes(330, 220, "Zaman (dk)", "Sıcaklık (°C)")
-    scale = 235 / times[4]
+    scale = 190 / times[4]
     heights = [165, 130, 130, 75, 75, 45]
     xs = [60, *(60 + scale * moment for moment in times)]
     drawing.polyline(list(zip(xs, heights, strict=True)), look="accent")
