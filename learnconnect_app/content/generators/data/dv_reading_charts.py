@@ -87,8 +87,8 @@ def at_least(rng: Random) -> Question:
         f"{low}-{low + 10}: {count}" for low, count in zip(edges[:-1], counts, strict=True)
     )
     return choice(
-        en=f"The histogram shows the scores of a class. Each bar counts the scores from its left edge up to, but not including, its right edge. How many students scored at least {limit}?",
-        tr=f"Histogram bir sınıfın puanlarını gösteriyor. Her çubuk sol sınırını içerir, sağ sınırını içermez. Kaç öğrencinin puanı en az {limit} olmuştur?",
+        en=f"The histogram shows the scores of the students of a school. Each bar counts the scores from its left edge up to, but not including, its right edge. How many students scored at least {limit}?",
+        tr=f"Histogram bir okuldaki öğrencilerin puanlarını gösteriyor. Her çubuk sol sınırını içerir, sağ sınırını içermez. Kaç öğrencinin puanı en az {limit} olmuştur?",
         right=right,
         wrong=[
             (

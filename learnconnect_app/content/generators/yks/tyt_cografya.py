@@ -258,20 +258,21 @@ def reduced_temperature(rng: Random) -> Question:
     high = low + rise
     where = "Deniz kıyısındaki (0 m)" if low == 0 else f"{low} m yükseltideki"
     return exam_question(
-        f"{where} bir yerde sıcaklık {base} °C'tur. Sıcaklığın her 200 metrede 1 °C değiştiği "
-        f"kabul edilirse, başka etken yokken aynı anda {high} m yükseltide sıcaklık kaç °C'tur?",
+        f"{where} bir yerde sıcaklık {base} °C'dir. Sıcaklığın her 200 metrede 1 °C değiştiği "
+        f"kabul edilirse, başka etken yokken aynı anda {high} m yükseltide sıcaklık kaç °C'dir?",
         right=base - drop,
         wrong=[
             (base + drop, "Yükseldikçe sıcaklığın arttığını sanır."),
             (base - high // 100, "Her 100 metrede 1 °C azalma hesaplar."),
             (drop, "Sıcaklık farkını sıcaklığın kendisi sanır."),
-            (base - high // 200 if low else base, "Aradaki yükselti farkını yanlış alır."),
+            (base - high // 200, "Yükselti farkı yerine yüksek yerin yükseltisini alır."),
+            (base, "Yükseltinin sıcaklığı değiştirdiğini unutur."),
         ],
         spare=[
             (base - drop - 1, "Bir basamak fazla çıkarır."),
             (base - drop + 1, "Bir basamak eksik çıkarır."),
         ],
-        because=f"Yükselti farkı {rise} m, sıcaklık farkı ${rise} : 200 = {drop}$ °C'tur. "
+        because=f"Yükselti farkı {rise} m, sıcaklık farkı ${rise} : 200 = {drop}$ °C'dir. "
         f"Yükseldikçe sıcaklık azaldığından ${base} - {drop} = {base - drop}$ °C olur.",
         computed=f"{base} - sum(1 for h in range({low}, {high}, 200))",
     )
