@@ -11,10 +11,13 @@ items) is counted. Prints a table and each problem in one line; exits 1 when the
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
 from learnconnect_app.content.imports import BadFileError
@@ -38,6 +41,8 @@ from learnconnect_app.devtools.proofs import (
 )
 
 SEEDS = 200
+TOPICS_A_PROCESS = 10
+"""Fewer are not worth another process."""
 MINIMUM_VARIANTS = 12
 
 
@@ -58,29 +63,38 @@ class TopicReport:
         return self.by_hand + self.variants
 
 
+_content: Library | None = None
+"""What the processes of ``check`` inherit."""
+
+
 def check(content: Library, keys: set[str]) -> dict[str, TopicReport]:
-    """A report of each topic named by ``keys``, or of all."""
-    reports: dict[str, TopicReport] = {}
+    """A report of each topic named by ``keys``, or of all. Topics are shared by the processors."""
+    global _content
+    _content = content
+    wanted = [key for key in content.topics if not keys or key in keys]
+    workers = min(os.cpu_count() or 1, max(1, len(wanted) // TOPICS_A_PROCESS))
+    if workers == 1:
+        return {key: _report(key) for key in wanted}
+    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        return dict(zip(wanted, pool.map(_report, wanted, chunksize=4), strict=True))
+
+
+def _report(key: str) -> TopicReport:
+    """Everything about one topic: its rules, its items, and what running them says."""
+    assert _content is not None
+    topic, report = _content.topics[key], TopicReport(key)
+    templates = [each for each in _content.templates.values() if each.topic == key]
+    report.by_hand, report.templates = len(topic.items), len(templates)
+    report.problems += topic_problems(topic, _content)
     programs: list[Program] = []
-    templates = defaultdict(list)
-    for each in content.templates.values():
-        templates[each.topic].append(each)
-    for topic in content.topics.values():
-        if keys and topic.key not in keys:
-            continue
-        report = reports[topic.key] = TopicReport(topic.key)
-        report.by_hand, report.templates = len(topic.items), len(templates[topic.key])
-        report.problems += topic_problems(topic, content)
-        for item in topic.items:
-            programs += _examine(item.key, item, report)
-        for each in templates[topic.key]:
-            for name, question in _variants(each, report):
-                programs += _examine(name, question, report)
-    for program in programs:
-        reports[program.topic].executed += 1
-    for program, problem in refuted(programs):
-        reports[program.topic].problems.append(problem)
-    return reports
+    for item in topic.items:
+        programs += _examine(item.key, item, report)
+    for each in templates:
+        for name, question in _variants(each, report):
+            programs += _examine(name, question, report)
+    report.executed = len(programs)
+    report.problems += [problem for _, problem in refuted(programs)]
+    return report
 
 
 def _examine(name: str, question: Question, report: TopicReport) -> Iterator[Program]:

@@ -6,6 +6,8 @@ and lessons' weights, minutes, difficulty and first masteries vary as they may.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from learnconnect_app.domain.study_problems import Day, Lesson, Problem
@@ -89,3 +91,30 @@ def _modules(count: int, rng: np.random.Generator) -> list[tuple[int, int]]:
         places += [(module, position) for position in range(length)]
         module += 1
     return places
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A problem whose bound is known."""
+
+    lessons: int
+    days: int
+    seed: int
+    daily: int
+
+    @property
+    def name(self) -> str:
+        return f"{self.lessons} lessons, {self.days} days, seed {self.seed}"
+
+    def problem(self) -> Problem:
+        return problem(self.lessons, self.days, self.seed, daily=self.daily)
+
+
+DAILY = {60: 90, 250: 180, 1000: 480}
+FROZEN = tuple(
+    Instance(lessons, days, seed, DAILY[lessons])
+    for lessons in DAILY
+    for days in (30, 120, 300)
+    for seed in ((1, 2) if lessons < 1000 else (1,))
+)
+"""A year of 300 days at 90 minutes is ample for 60 lessons; there reviews decide."""

@@ -7,6 +7,8 @@ the programme is the same for all learners and topics and is solved once in a pr
 from the exam, on a grid of stabilities (logarithmic, linear between), costs and difficulties
 (nearest).
 
+Towards the exam minutes are scarcer, since all want a last review: the price rises over the last
+weeks to ``late`` times the price of the other days. There is a table for each of a few such rises.
 Reviews may come after 1-8 days and ever coarser gaps, or on the last three days.
 """
 
@@ -34,6 +36,11 @@ GAPS = (
     *(200, 245),
 )
 LAST_DAYS = 3
+REVIEW_ONLY_DAYS = 7
+"""The last days before the exam, without new lessons."""
+RISES = (1.0, 2.0, 3.2)
+"""How far the price of a minute may rise by the exam."""
+RISING_DAYS = 24
 
 _LOG_FIRST = math.log(STABILITIES[0])
 _LOG_STEP = math.log(STABILITIES[1] / STABILITIES[0])
@@ -80,29 +87,35 @@ def rows(difficulty: Floats, cost: Floats) -> Ints:
 
 
 @cache
-def review_values() -> ReviewValues:
-    """The table, built at its first use (well under a second) and kept by the process."""
-    return build(LONGEST_HORIZON)
+def review_values(late: float = 1.0) -> ReviewValues:
+    """A table, built at its first use (well under a second) and kept by the process."""
+    return build(LONGEST_HORIZON, late)
 
 
-def build(horizon: int) -> ReviewValues:
+def price_factor(days: int, late: float) -> float:
+    """Price of a minute ``days`` before the exam, over that of early days."""
+    return float(late ** max(0.0, 1.0 - days / RISING_DAYS))
+
+
+def build(horizon: int, late: float = 1.0) -> ReviewValues:
     """The table for up to ``horizon`` days."""
     shape = (horizon + 1, len(DIFFICULTIES), len(STABILITIES), len(COSTS))
     values, gaps = np.ones(shape, np.float32), np.zeros(shape, np.int16)
+    costs = COSTS.astype(np.float32)
     steps = {gap: _transition(gap) for gap in GAPS}
     for days in range(1, horizon + 1):
         best = np.broadcast_to(
             recall(float(days), STABILITIES)[None, :, None].astype(np.float32), shape[1:]
         ).copy()
         chosen = gaps[days]
-        late = {days - left for left in range(1, LAST_DAYS + 1)}
-        for gap in sorted({each for each in {*GAPS, *late} if 1 <= each < days}):
+        last = {days - left for left in range(1, LAST_DAYS + 1)}
+        for gap in sorted({each for each in {*GAPS, *last} if 1 <= each < days}):
             if gap not in steps:
                 steps[gap] = _transition(gap)
             place, part = steps[gap]
             later = values[days - gap]
             low, high = _taken(later, place), _taken(later, place + 1)
-            value = low + part[:, :, None] * (high - low) - COSTS.astype(np.float32)
+            value = low + part[:, :, None] * (high - low) - costs * price_factor(days - gap, late)
             better = value > best
             np.copyto(best, value, where=better)
             chosen[better] = gap

@@ -13,11 +13,10 @@ from heapq import heapify, heappop, heappush
 
 import numpy as np
 
-from learnconnect_app.domain.review_values import Ints
+from learnconnect_app.domain.review_values import REVIEW_ONLY_DAYS, Ints
 from learnconnect_app.domain.study_candidates import Candidate, Candidates
 from learnconnect_app.domain.study_chains import Chains
 from learnconnect_app.domain.study_problems import (
-    REVIEW_ONLY_DAYS,
     SHORTEST_SESSION,
     Kind,
     Pin,
@@ -31,10 +30,9 @@ from learnconnect_app.domain.study_sessions import has_room, in_order, next_part
 from learnconnect_app.domain.study_standing import Standing
 from learnconnect_app.domain.study_values import Values
 
-ENDGAME_DAYS = 42
 FINISHED_WITHIN = 14
 """Days in which half of the minutes must do for the rest of a lesson begun."""
-MOST_BEGUN = 3
+MOST_BEGUN = 1
 """Lessons begun and not finished at any time."""
 
 
@@ -47,7 +45,7 @@ class Filling:
 
     def __init__(self, problem: Problem, standing: Standing, chains: Chains, price: Price) -> None:
         self.problem, self.standing, self.chains, self.price = problem, standing, chains, price
-        self.values = Values(standing, price.per_minute)
+        self.values = Values(standing, price)
         self.sessions: list[Session] = []
         self.pins: dict[int, list[Pin]] = defaultdict(list)
         self.new_pin_days: dict[int, int] = {}
@@ -59,10 +57,15 @@ class Filling:
         self.has_subjects = len(set(standing.subjects)) > 1
         self.last_new_day = problem.exam_day - REVIEW_ONLY_DAYS - 1
 
-    def run(self) -> None:
-        for day in range(self.problem.exam_day):
-            if self.problem.days[day].available > 0 or day in self.pins:
-                self.sessions += _Filled(self, day).sessions()
+    def run(self, first: int = 0) -> None:
+        for day in range(first, self.problem.exam_day):
+            self.sessions += self.filled(day)
+
+    def filled(self, day: int) -> list[Session]:
+        """The sessions of a day, in order; where the lessons stand changes with them."""
+        if self.problem.days[day].available <= 0 and day not in self.pins:
+            return []
+        return _Filled(self, day).sessions()
 
     def blocked(self, day: int) -> Ints:
         """Lessons whose turn the learner has fixed for today or later."""
@@ -127,7 +130,7 @@ class _Filled:
         found = self._begun(open_ones) + open_ones.reviews(self.left)
         if day <= self.filling.last_new_day:
             found += [each for each in open_ones.new_lessons() if not of.aimed[each.place]]
-        price = self._price()
+        price = self.filling.price.on(self.days_left)
         heap = [self._ranked(each, price) for each in found]
         heapify(heap)
         waiting: list[_Ranked] = []
@@ -144,10 +147,6 @@ class _Filled:
             if candidate.place in self.finished:
                 for follower in open_ones.learned(candidate.place):
                     heappush(heap, self._ranked(follower, price))
-
-    def _price(self) -> float:
-        nearness = max(0.0, 1.0 - (self.days_left - 1) / ENDGAME_DAYS)
-        return float(self.filling.price.per_minute * self.filling.price.late**nearness)
 
     def _ranked(self, candidate: Candidate, price: float) -> _Ranked:
         """Lessons begun first, then reviews that are due, then all by worth a minute."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
+from learnconnect_app.domain.review_values import RISES
 from learnconnect_app.domain.study_chains import Chains
 from learnconnect_app.domain.study_days_filling import Filling
+from learnconnect_app.domain.study_demand import demand
 from learnconnect_app.domain.study_problems import (
     LeftOut,
     Plan,
@@ -24,11 +24,12 @@ from learnconnect_app.domain.study_problems import (
     Without,
 )
 from learnconnect_app.domain.study_standing import Standing
-from learnconnect_app.domain.study_values import Values
 
 PASSES = 5
 """Over all days, in search of the price."""
-FIRST_STEP = 1.3
+LONG_PLAN_DAYS = 60
+"""From here on the price rises towards the exam: reviews crowd there."""
+FIRST_STEP = 1.6
 LEAST_STEP = 1.05
 
 
@@ -53,6 +54,7 @@ class _Search:
         self.problem = problem
         self.start = Standing(problem)
         self.chains = Chains(self.start.requires)
+        self.rise = RISES[1] if problem.exam_day > LONG_PLAN_DAYS else RISES[0]
         self.tried: dict[int, tuple[float, Filling]] = {}
 
     def at(self, price: Price) -> Plan:
@@ -79,7 +81,7 @@ class _Search:
         return round(log * 1000)
 
     def _try(self, guess: float, log: float) -> None:
-        filling = self._filled(Price(guess * math.exp(log)))
+        filling = self._filled(Price(guess * math.exp(log), self.rise))
         points = filling.standing.points(self.problem.exam_day)
         self.tried[self._key(log)] = points, filling
 
@@ -90,31 +92,19 @@ class _Search:
 
     def _guess(self) -> float:
         """The price at which lessons, each judged alone and learned half-way, fill the minutes."""
-        days = self.problem.days
-        budget = sum(max(0, day.available - day.test_minutes) for day in days)
+        budget = sum(max(0, day.available - day.test_minutes) for day in self.problem.days)
         of = self.start
         if not of.count or budget <= 0:
             return 1e-9
-        half = max(2, self.problem.exam_day // 2)
         per_minute = float(of.weight.sum()) / max(1.0, float(of.minutes.sum()))
         low, high = 1e-3 * per_minute, 1e2 * per_minute
         for _ in range(12):
             middle = math.sqrt(low * high)
-            if self._demand(middle, half) > budget:
+            if demand(of, middle, self.problem.exam_day) > budget:
                 low = middle
             else:
                 high = middle
         return math.sqrt(low * high)
-
-    def _demand(self, price: float, half: int) -> float:
-        of, everything = self.start, np.arange(self.start.count)
-        values = Values(of, price)
-        waiting = values.waiting(0, self.problem.exam_day, everything)
-        gain, minutes = values.new_lessons(0, half, waiting, everything)
-        is_taken = (gain > price * minutes) & ~of.is_learned
-        rounds = np.log2(max(2, half))
-        reviews = of.review_minutes * rounds * 0.5
-        return float((np.where(is_taken, minutes + reviews, 0.0)).sum())
 
     def _answer(self, filling: Filling) -> Plan:
         sessions = tuple(filling.sessions)

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from learnconnect_app.domain.memory import KNOWN_STABILITY
+from learnconnect_app.domain.review_values import price_factor
 
-REVIEW_ONLY_DAYS = 7
-"""The last days before the exam, without new lessons."""
 SUBJECT_RUN = 2
 """Sessions of one subject in a row."""
 SHORTEST_SESSION, LONGEST_SESSION = 15, 50
@@ -127,7 +126,10 @@ class Price:
 
     per_minute: float
     late: float = 1.0
-    """Factor on the day before the exam; the price moves evenly towards it over the last weeks."""
+    """How many times as dear it is by the exam; one of ``RISES``."""
+
+    def on(self, days_left: int) -> float:
+        return self.per_minute * price_factor(days_left, self.late)
 
 
 @dataclass(frozen=True, slots=True)

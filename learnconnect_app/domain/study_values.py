@@ -13,7 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from learnconnect_app.domain.memory import Floats, after_success, blended, recall
-from learnconnect_app.domain.review_values import Flags, Ints, review_values, rows
+from learnconnect_app.domain.review_values import (
+    COSTS,
+    Flags,
+    Ints,
+    price_factor,
+    review_values,
+    rows,
+)
 from learnconnect_app.domain.study_effects import (
     DEEPENINGS,
     DEPTHS,
@@ -23,6 +30,7 @@ from learnconnect_app.domain.study_effects import (
     minutes_to_learn,
     stability_after_learning,
 )
+from learnconnect_app.domain.study_problems import Price
 from learnconnect_app.domain.study_standing import Standing
 
 WAITS: Ints = np.array([1, 2, 4, 7, 12, 20, 35, 60, 100])
@@ -42,11 +50,11 @@ class Lengths:
 class Values:
     """Worth of sessions at one price a minute."""
 
-    def __init__(self, standing: Standing, price: float) -> None:
-        self.table = review_values()
-        self.price = price
+    def __init__(self, standing: Standing, price: Price) -> None:
+        self.table = review_values(price.late)
+        self.price, self.late = price.per_minute, price.late
         self.standing = standing
-        self.cost = price * standing.review_minutes
+        self.cost = self.price * standing.review_minutes
         self.rows = self._rows(standing.mastery)
         self.lengths = self._lengths()
         self.extra = np.maximum(0.0, standing.deepening_minutes - standing.review_minutes)
@@ -71,6 +79,9 @@ class Values:
         table_rows = np.stack([self._rows(each) for each in mastery])
         return Lengths(np.maximum(needed - done, 5.0), mastery, table_rows, is_open)
 
+    def price_on(self, days: int) -> float:
+        return self.price * price_factor(days, self.late)
+
     def update(self, place: int) -> None:
         """After a session has changed the lesson's mastery."""
         of = self.standing
@@ -94,6 +105,15 @@ class Values:
             best[late] = self._waiting_late(days, since[late], seen[late])
         return best
 
+    def reviews_to_come(self, days: int, stability: Floats, row: Ints) -> Floats:
+        """How many there will be: how the worth falls as their cost rises."""
+        step = np.diff(COSTS)
+        number = np.minimum(row % len(COSTS), len(COSTS) - 2)
+        low = row - row % len(COSTS) + number
+        fall = self.table.value(days, stability, low) - self.table.value(days, stability, low + 1)
+        reviews: Floats = fall / step[number]
+        return reviews
+
     def _waiting_late(self, days: int, since: Ints, seen: Ints) -> Floats:
         """The same for reviews that are due: the best of a few days to come."""
         of = self.standing
@@ -108,7 +128,8 @@ class Values:
         )
         left = np.broadcast_to(days - column, later.shape)
         kept = self.table.value(left, later, self.rows[seen])
-        reviewed: Floats = (points * kept).max(axis=0) - self.cost[seen]
+        shares = np.array([price_factor(days - wait, self.late) for wait in waits])[:, None]
+        reviewed: Floats = (points * kept - shares * self.cost[seen]).max(axis=0)
         return np.maximum(best, reviewed)
 
     def after_review(self, day: int, days: int, seen: Ints) -> tuple[Floats, Floats]:
@@ -151,7 +172,8 @@ class Values:
             kept = self.table.value(days, stability, lengths.rows[depth, open_ones])
             worth = of.weight[open_ones] * mastery * kept - waiting[open_ones]
             length = lengths.minutes[depth, open_ones]
-            net = np.where(lengths.is_open[depth, open_ones], worth - self.price * length, -np.inf)
+            net = worth - self.price_on(days) * length
+            net = np.where(lengths.is_open[depth, open_ones], net, -np.inf)
             better = net > best
             best = np.where(better, net, best)
             gain, minutes = np.where(better, worth, gain), np.where(better, length, minutes)

@@ -125,7 +125,7 @@ def rebuild_time(rng: Random) -> Question:
             "Sıradaki `docker build` ne kadar sürer?"
         ),
         code=code,
-        unit=("seconds", "saniye"),
+        unit=("s", "s"),
         right=right,
         wrong=[
             (

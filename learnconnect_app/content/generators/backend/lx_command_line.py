@@ -77,17 +77,17 @@ def chmod_number(rng: Random) -> Question:
 
 @template("lx-command-line-pipeline-count", topic=TOPIC, difficulty=3, seconds=70)
 def pipeline_count(rng: Random) -> Question:
-    words = rng.sample(["red", "blue", "green", "white", "black", "pink"], 3)
+    words = rng.sample(["red", "blue", "green", "white", "black", "pink"], rng.choice([3, 4]))
     while True:
         lines = [rng.choice(words) for _ in range(7)]
         runs = [word for word, _ in groupby(lines)]
-        if len({*lines}) == 3 and 4 <= len(runs) <= 6:
+        if len({*lines}) == len(words) and len(words) < len(runs) <= 6:
             break
     word = words[0]
     kept = [line for line in lines if line != word]
     counts = {
         "uniq": len(runs),
-        "sort | uniq": 3,
+        "sort | uniq": len(words),
         f"grep {word}": lines.count(word),
         f"grep -v {word} | uniq": len(list(groupby(kept))),
         f"grep -v {word}": len(kept),
@@ -138,7 +138,11 @@ def pipeline_count(rng: Random) -> Question:
                 "Counts the runs of equal neighbours among all lines.",
                 "Tüm satırlardaki eşit komşu gruplarını sayar.",
             ),
-            (3, "Counts how many different words there are.", "Kaç farklı sözcük olduğunu sayar."),
+            (
+                len(words),
+                "Counts how many different words there are.",
+                "Kaç farklı sözcük olduğunu sayar.",
+            ),
             (7, "Thinks that no line is dropped.", "Hiçbir satırın atılmadığını sanır."),
             (
                 lines.count(word),
@@ -153,7 +157,7 @@ def pipeline_count(rng: Random) -> Question:
             (right + 1, "Miscounts by one.", "Bir fazla sayar."),
             (right + 2, "Counts two lines twice.", "İki satırı ikişer kez sayar."),
         ],
-        because_en=f"{explain[0]}. `wc -l` counts the {right} lines that are left.",
+        because_en=f"{explain[0]}. `wc -l` counts the lines that are left: {right}.",
         because_tr=f"{explain[1]}. `wc -l`, kalan satırları sayar: {right}.",
         computed=way,
     )
@@ -177,7 +181,10 @@ def and_or_chain(rng: Random) -> Question:
     while True:
         chains = [
             [("", rng.choice(["true", "false"])), (rng.choice(["&&", "||"]), a), (two, b)]
-            for a, b, two in (("A", "B", "||"), ("C", "D", rng.choice(["&&", "||"])))
+            for a, b, two in (
+                ("A", "B", rng.choice(["&&", "||"])),
+                ("C", "D", rng.choice(["&&", "||"])),
+            )
         ]
         right = "".join(map(printed, chains))
         if right:
