@@ -122,7 +122,7 @@ def signed_value(rng: Random) -> Question:
         [
             (shown(list(seen)), "Thinks that the value is read without checking the signature.", "Değerin, imza denetlenmeden okunduğunu sanır."),
             (shown(tolerant), "Thinks that a forged token with a readable value gets through.", "Okunabilir bir değer taşıyan sahte jetonun geçtiğini sanır."),
-            (shown(own), "Thinks that only the one token made at the start counts.", "Yalnızca başta üretilen jetonun geçerli olduğunu sanır."),
+            (shown(own), "Thinks that what is signed in another call is not valid.", "Başka bir çağrıda imzalananın geçerli olmadığını sanır."),
             (shown([None, None, None]), "Thinks that a signature can be checked only once.", "Bir imzanın yalnızca bir kez denetlenebildiğini sanır."),
             (shown(list(turned)), "Takes the forged tokens for the good ones.", "Sahte jetonları geçerli sanır, geçerlileri sahte."),
         ],

@@ -119,7 +119,7 @@ def method_and_url(rng: Random) -> Question:
     return worded(
         (
             f"Which request follows the usual REST conventions to {en}?",
-            f"REST alışkanlıklarına göre şunun için hangi istek uygundur: {tr}?",
+            f"Amaç: {tr}. Yaygın REST kurallarına göre hangi istek uygundur?",
         ),
         (f"`{right}`", f"`{right}`"),
         [((f"`{text}`", f"`{text}`"), (m_en, m_tr)) for text, m_en, m_tr in wrong],
@@ -143,8 +143,8 @@ def shifted_pages(rng: Random) -> Question:
         why_tr = f"Öbürleri bir yer öne kayar; {posts[limit]} numaralı gönderi okunmuş sayfaya geçer ve hiç gösterilmez."
     return printed(
         (
-            f"A reader opens page 1 ({limit} posts, newest first). Then the list changes, and page 2 is opened. What does this program print for it?",
-            f"Bir okur 1. sayfayı açıyor ({limit} gönderi, en yenisi başta). Sonra liste değişiyor ve 2. sayfa açılıyor. Bu program onun için ne yazdırır?",
+            f"A reader opens page 1 ({limit} posts, newest first). Then the list changes, and page 2 is opened. What does this program print?",
+            f"Bir okur 1. sayfayı açıyor ({limit} gönderi, en yenisi başta). Sonra liste değişiyor ve 2. sayfa açılıyor. Bu program ne yazdırır?",
         ),
         f"posts = {posts}\n\n"
         "def page(number, limit):\n"

@@ -83,11 +83,13 @@ def rate_limit(rng: Random) -> Question:
         right = _allowed(times, limit, window, kind)
         if right != _allowed(times, limit, window, other) and not all(right):
             break
+    some_en = "request" if limit == 1 else f"{limit} requests"
+    some_tr = "ilk istek" if limit == 1 else f"ilk {limit} istek"
     if kind == "fixed":
         recent = "[t for t in passed if t // WINDOW == now // WINDOW]"
         because = (
-            f"`t // WINDOW` numbers the windows: 0-{window - 1}, {window}-{2 * window - 1} and so on. In each, the first {limit} may pass; at the border of two windows more can come close together.",
-            f"`t // WINDOW` pencereleri numaralar: 0-{window - 1}, {window}-{2 * window - 1} ve devamı. Her birinde ilk {limit} istek geçer; iki pencerenin sınırında istekler arka arkaya gelebilir.",
+            f"`t // WINDOW` numbers the windows: 0-{window - 1}, {window}-{2 * window - 1} and so on. In each, the first {some_en} may pass; at the border of two windows more can come close together.",
+            f"`t // WINDOW` pencereleri numaralar: 0-{window - 1}, {window}-{2 * window - 1} ve devamı. Her birinde {some_tr} geçer; iki pencerenin sınırında istekler arka arkaya gelebilir.",
         )
         mistaken = (
             "Looks back over the last seconds instead of at fixed windows.",

@@ -30,6 +30,17 @@ def field_bounds(rng: Random) -> Question:
             if (v > low or (low_in and v == low)) and (v < high or (high_in and v == high))
         ]
 
+    def mistaken(word: str, included: bool) -> tuple[str, str]:
+        if included:
+            return (
+                f"Thinks that `{word}` leaves out its bound.",
+                f"`{word}` sınırının dışarıda kaldığını sanır.",
+            )
+        return (
+            f"Thinks that `{word}` includes its bound.",
+            f"`{word}` sınırının dahil olduğunu sanır.",
+        )
+
     low_in, high_in = above == "ge", below == "le"
     low_word = ("includes", "içerir") if low_in else ("excludes", "içermez")
     high_word = ("includes", "içerir") if high_in else ("excludes", "içermez")
@@ -48,8 +59,8 @@ def field_bounds(rng: Random) -> Question:
         "print(passed)",
         passed(low_in, high_in),
         [
-            (passed(not low_in, high_in), f"`{above}` {low_word[0]} the lower bound.", f"`{above}` alt sınırı {low_word[1]}."),
-            (passed(low_in, not high_in), f"`{below}` {high_word[0]} the upper bound.", f"`{below}` üst sınırı {high_word[1]}."),
+            (passed(not low_in, high_in), *mistaken(above, low_in)),
+            (passed(low_in, not high_in), *mistaken(below, high_in)),
             (passed(not low_in, not high_in), "Treats both bounds the wrong way round.", "İki sınırı da tersine yorumlar."),
         ],
         (
