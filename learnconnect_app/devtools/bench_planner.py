@@ -23,7 +23,7 @@ from learnconnect_app.devtools.schedule_values import SPREAD
 from learnconnect_app.devtools.simulated_students import missed_days, student
 from learnconnect_app.devtools.study_instances import DAILY, FROZEN, problem
 from learnconnect_app.devtools.study_policies import Policy, curriculum, naive, planned
-from learnconnect_app.domain.review_values import RISES, review_values
+from learnconnect_app.domain.review_values import LATE_FACTORS, review_values
 from learnconnect_app.domain.study_planning import plan, plan_again
 from learnconnect_app.domain.study_problems import Kind, Plan, Problem
 
@@ -46,8 +46,8 @@ SETTINGS = (
 
 def main(arguments: list[str]) -> int:
     learners = QUICK_LEARNERS if "--quick" in arguments else LEARNERS
-    for rise in RISES:
-        review_values(rise)
+    for late in LATE_FACTORS:
+        review_values(late)
     misses = [*shares(), *times(), *scores(learners), *cost_of_waiting(learners)]
     print("\n".join(f"MISSED: {miss}" for miss in misses) or "all bars met")
     return 1 if misses else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
@@ -22,6 +23,12 @@ MINIMUM_IN_UNIT = {"tyt": 12, "ayt": 8}
 """Items of a unit of an exam, by the first part of its course's key; 12 where it is not named."""
 
 
+def names_of_items(content: Library) -> Counter[str]:
+    """How often each name is given, over items by hand and templates of all topics."""
+    by_hand = [item.key for topic in content.topics.values() for item in topic.items]
+    return Counter([*by_hand, *content.templates])
+
+
 def topic_problems(topic: Topic, content: Library) -> Iterator[str]:
     for key in topic.requires:
         if key not in content.topics:
@@ -30,9 +37,9 @@ def topic_problems(topic: Topic, content: Library) -> Iterator[str]:
         yield f"has the unknown skill {topic.skill}"
     if len({resource.kind for resource in topic.resources}) < 2:
         yield "fewer than two kinds of resources"
-    keys = [item.key for item in topic.items]
-    for key in {key for key in keys if keys.count(key) > 1}:
-        yield f"two items are named {key}"
+    for key, count in names_of_items(content).items():
+        if count > 1 and any(item.key == key for item in topic.items):
+            yield f"two items are named {key}"
     texts = [topic.title, topic.description, topic.summary]
     texts += [item.stem for item in topic.items]
     if any(set(text) != set(topic.title) for text in texts):

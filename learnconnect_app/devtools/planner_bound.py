@@ -7,8 +7,8 @@ minutes bounds every plan (Lagrangian duality); the bound is taken with stabilit
 it holds exactly for the planner's model. It leaves out runs of subjects, that sessions are whole
 and the order within a day, so a part of the distance to it can not be closed.
 
-`python -m learnconnect_app.devtools.planner_bound` computes the bounds of the frozen instances
-anew and writes them beside this file.
+`python -m learnconnect_app.devtools.planner_bound [SECONDS [NAME]]` computes the bounds of the
+frozen instances (whose name begins so) anew and keeps the lower ones beside this file.
 """
 
 from __future__ import annotations
@@ -24,8 +24,16 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_array, csr_array, vstack
 
-from learnconnect_app.devtools.schedule_values import DEEPEN, REVIEW, Action, Schedules
+from learnconnect_app.devtools.schedule_values import (
+    DEEPEN,
+    REVIEW,
+    Action,
+    Schedules,
+    mixed,
+    next_level,
+)
 from learnconnect_app.devtools.study_instances import FROZEN, Instance
+from learnconnect_app.domain.memory import after_success, recall
 from learnconnect_app.domain.study_effects import DEPTHS
 from learnconnect_app.domain.study_planning import plan
 from learnconnect_app.domain.study_problems import Kind, Plan, Problem
@@ -68,7 +76,7 @@ class Master:
         if key in self.known:
             return False
         self.known[key] = len(self.worth)
-        worth, minutes = self.schedules.column(lesson, actions)
+        worth, minutes = exact(self.schedules, lesson, actions)
         self.worth.append(worth)
         self.lessons.append(lesson)
         self.learns.append(any(REVIEW < action.kind < DEEPEN for action in actions))
@@ -116,6 +124,26 @@ class Master:
             bonus[before] += price
             bonus[after] -= price
         return bonus
+
+
+def exact(schedules: Schedules, lesson: int, actions: list[Action]) -> tuple[float, np.ndarray]:
+    """Exact points and minutes by day of a schedule."""
+    of, minutes = schedules.standing, np.zeros(schedules.days)
+    mastery, stability = float(of.mastery[lesson]), float(of.stability[lesson])
+    last, level = float(of.studied_on[lesson]), 0
+    for action in actions:
+        recalled = recall(action.day - last, stability)
+        stability = float(after_success(stability, float(of.difficulty[lesson]), recalled))
+        higher = next_level(level, action.kind)
+        if higher != level:
+            new = float(schedules.level_mastery[higher, lesson])
+            stability = float(mixed(mastery, new, stability))
+            mastery, level = new, higher
+        whole = ((action.day, schedules.minutes_of(lesson, action.kind)),)
+        for day, length in action.charged or whole:
+            minutes[day] += length
+        last = action.day
+    return float(of.weight[lesson]) * mastery * recall(schedules.days - last, stability), minutes
 
 
 def upper_bound(problem: Problem, seconds: float, *, tells: bool = False) -> tuple[float, float]:
@@ -191,7 +219,8 @@ def stored() -> dict[str, float]:
 def main(arguments: Sequence[str]) -> int:
     seconds = float(arguments[0]) if arguments else 60.0
     bounds = stored() if BOUNDS.exists() else {}
-    for instance in FROZEN:
+    name = arguments[1] if len(arguments) > 1 else ""
+    for instance in (each for each in FROZEN if each.name.startswith(name)):
         bound = _told(instance, seconds)
         bounds[instance.name] = round(min(bound, bounds.get(instance.name, 1.0)), 6)
         BOUNDS.write_text(json.dumps(bounds, indent=2) + "\n")

@@ -113,25 +113,6 @@ class Schedules:
                     schedules[lesson] = list(group.trace(column))
         return worth, schedules
 
-    def column(self, lesson: int, actions: list[Action]) -> tuple[float, np.ndarray]:
-        """Exact points and minutes by day of a schedule."""
-        of, minutes = self.standing, np.zeros(self.days)
-        mastery, stability = float(of.mastery[lesson]), float(of.stability[lesson])
-        last, level = float(of.studied_on[lesson]), 0
-        for action in actions:
-            recalled = recall(action.day - last, stability)
-            stability = float(after_success(stability, float(of.difficulty[lesson]), recalled))
-            next_level = _next_level(level, action.kind)
-            if next_level != level:
-                new = float(self.level_mastery[next_level, lesson])
-                stability = float(_mixed(mastery, new, stability))
-                mastery, level = new, next_level
-            whole = ((action.day, self.minutes_of(lesson, action.kind)),)
-            for day, length in action.charged or whole:
-                minutes[day] += length
-            last = action.day
-        return float(of.weight[lesson]) * mastery * recall(self.days - last, stability), minutes
-
     def minutes_of(self, lesson: int, kind: int) -> float:
         if kind == REVIEW:
             return float(self.standing.review_minutes[lesson])
@@ -176,7 +157,7 @@ class _Group:
         steps.append((0, FULL + 1, DEEPEN, known))
         for low, high, kind, allowed in steps:
             before, after = of.level_mastery[low, lessons], of.level_mastery[high, lessons]
-            cells = of.cell(_mixed(before[None, :], after[None, :], of.points[:, None]))
+            cells = of.cell(mixed(before[None, :], after[None, :], of.points[:, None]))
             minutes = np.array([of.minutes_of(lesson, kind) for lesson in lessons])
             yield low, high, kind, np.where(allowed, minutes, -1.0), cells
 
@@ -212,16 +193,13 @@ class _Group:
     def _act(self, day: int, kept: np.ndarray, is_traced: bool) -> None:
         """Worth of the best session on the day, from what is kept after it."""
         of, acted = self.of, self.acted[day]
-        prices = self.prices
-        price = prices[day]
+        price, cheapest = self.prices[day], self.prices[self.cheapest[day]]
         review = price * of.standing.review_minutes[self.lessons]
         acted[...] = kept - review.astype(np.float32)
         for low, high, kind, minutes, cells in self.moves:
             if kind != DEEPEN and day >= of.days - REVIEW_ONLY_DAYS:
                 continue
-            cost = price * minutes
-            if kind != DEEPEN:
-                cost = prices[self.cheapest[day]] * minutes - self.bonus
+            cost = price * minutes if kind == DEEPEN else cheapest * minutes - self.bonus
             cost = np.where(minutes < 0, -_NEVER, cost)
             worth = np.take_along_axis(kept[:, high], cells, axis=0) - cost.astype(np.float32)
             better = worth > acted[:, low]
@@ -261,12 +239,12 @@ class _Group:
         return bool(worth > recall(float(of.days + 1), of.points[cell]) * self.weight[0, column])
 
 
-def _next_level(level: int, kind: int) -> int:
+def next_level(level: int, kind: int) -> int:
     if kind == REVIEW:
         return level
     return kind if kind != DEEPEN else max(level, FULL) + 1
 
 
-def _mixed(before: Any, after: Any, stability: Any) -> Any:
+def mixed(before: Any, after: Any, stability: Any) -> Any:
     share = np.where(before <= 0.01, 0.0, before / np.maximum(after, 1e-6))
     return np.exp((1 - share) * np.log(FIRST_STABILITY) + share * np.log(stability))

@@ -28,6 +28,8 @@ NAIVE_MINUTES = 45
 REVIEW_DAYS = (1, 3, 7, 21)
 REVIEW_SHARE = 0.4
 """Of a day at most for fixed reviews."""
+ADHERENCE_DAYS = 7
+"""Days without a miss that are believed before anything was seen."""
 RELEARN_BELOW = 0.6
 """A lesson that shows less mastery than this after it was learned is offered again."""
 
@@ -126,6 +128,7 @@ class Planned:
         if not has_tests:
             days = [replace(day, test_minutes=0) for day in days]
         self.problem: Problem = replace(student.problem, lessons=lessons, days=days)
+        self.days = days
         self.belief = Standing(self.problem)
         self.chains = Chains(self.belief.requires)
         self.price: Price = plan(self.problem).price
@@ -133,7 +136,7 @@ class Planned:
     def run(self, missed: list[bool], waits: int) -> float:
         for day in range(self.problem.exam_day):
             if day % 7 == 0 and 0 < day < self.problem.exam_day - 7:
-                self._price_again(day)
+                self._price_again(day, missed[:day])
             sessions = self._today(day)
             if missed[day]:
                 for session in sessions:
@@ -148,12 +151,18 @@ class Planned:
         filling = Filling(self.problem, self.belief.copy(), self.chains, self.price)
         return filling.filled(day)
 
-    def _price_again(self, day: int) -> None:
-        """The best of three prices, each filled to the exam from today's belief."""
+    def _price_again(self, day: int, missed: list[bool]) -> None:
+        """The best of three prices, each filled to the exam from today's belief.
+
+        As many of the minutes to come are counted as were studied of those past.
+        """
+        kept = (ADHERENCE_DAYS + len(missed) - sum(missed)) / (ADHERENCE_DAYS + len(missed))
+        days = [replace(each, minutes=5 * round(kept * each.minutes / 5)) for each in self.days]
+        problem = replace(self.problem, days=days)
         best, chosen = -1.0, self.price
         for factor in (1.0, 0.8, 1.25):
             price = replace(self.price, per_minute=self.price.per_minute * factor)
-            filling = Filling(self.problem, self.belief.copy(), self.chains, price)
+            filling = Filling(problem, self.belief.copy(), self.chains, price)
             filling.run(day)
             points = filling.standing.points(self.problem.exam_day)
             if points > best:

@@ -7,8 +7,9 @@ the programme is the same for all learners and topics and is solved once in a pr
 from the exam, on a grid of stabilities (logarithmic, linear between), costs and difficulties
 (nearest).
 
-Towards the exam minutes are scarcer, since all want a last review: the price rises over the last
-weeks to ``late`` times the price of the other days. There is a table for each of a few such rises.
+Minutes near the exam have another price than the others, ``late`` times it. In long plans all want
+a last review, and the price rises over the last weeks; in short ones lessons are what is scarce,
+and in the last week, which has none, minutes are cheap. There is a table for each of a few factors.
 Reviews may come after 1-8 days and ever coarser gaps, or on the last three days.
 """
 
@@ -38,9 +39,10 @@ GAPS = (
 LAST_DAYS = 3
 REVIEW_ONLY_DAYS = 7
 """The last days before the exam, without new lessons."""
-RISES = (1.0, 2.0, 3.2)
-"""How far the price of a minute may rise by the exam."""
+LATE_FACTORS = (1.0, 0.5, 2.0)
+"""Price of a minute by the exam over that of early days; under 1 in the last week only."""
 RISING_DAYS = 24
+LAST_WEEK_RISE = 1.3
 
 _LOG_FIRST = math.log(STABILITIES[0])
 _LOG_STEP = math.log(STABILITIES[1] / STABILITIES[0])
@@ -94,6 +96,9 @@ def review_values(late: float = 1.0) -> ReviewValues:
 
 def price_factor(days: int, late: float) -> float:
     """Price of a minute ``days`` before the exam, over that of early days."""
+    if late < 1.0:
+        is_last_week = days <= REVIEW_ONLY_DAYS
+        return late * LAST_WEEK_RISE ** (1.0 - days / REVIEW_ONLY_DAYS) if is_last_week else 1.0
     return float(late ** max(0.0, 1.0 - days / RISING_DAYS))
 
 

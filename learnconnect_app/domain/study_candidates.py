@@ -66,7 +66,7 @@ class Candidates:
         if not len(open_ones):
             return []
         gain, minutes = self.values.new_lessons(self.day, self.days, self.waiting, open_ones)
-        self.gain[open_ones], self.minutes[open_ones] = gain, minutes
+        self.gain[open_ones], self.minutes[open_ones] = gain * self.values.tilt[open_ones], minutes
         return self.of_rows(None)
 
     def of_rows(self, only: list[int] | None) -> list[Candidate]:

@@ -198,19 +198,18 @@ class _Filled:
             return False
         aimed = int(of.aimed[place] or of.done[place] + candidate.minutes)
         is_taken = False
-        while not of.is_learned[place] or of.done[place] > 0 or not is_taken:
-            number, count, minutes = next_part(aimed, int(of.done[place]))
-            if minutes > self.left or not self._has_room(place):
+        while place not in self.finished:
+            minutes = next_part(aimed - int(of.done[place]), self.left)
+            if not minutes or not self._has_room(place):
                 break
             reason = self._why_new(candidate, aimed)
             key = self.filling.problem.lessons[place].key
-            facts = reason, number, count, aimed
-            self._put(Session(self.day, key, Kind.NEW, minutes, *facts))
+            facts = Kind.NEW, minutes, reason
+            self._put(Session(self.day, key, *facts, aimed_minutes=aimed))
             self._study(place, Kind.NEW, minutes, aimed)
             is_taken = True
             if of.is_learned[place]:
                 self.finished.add(place)
-                break
         return is_taken
 
     def _why_new(self, candidate: Candidate, aimed: int) -> Reason:

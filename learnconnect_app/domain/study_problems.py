@@ -15,8 +15,8 @@ from learnconnect_app.domain.review_values import price_factor
 
 SUBJECT_RUN = 2
 """Sessions of one subject in a row."""
-SHORTEST_SESSION, LONGEST_SESSION = 15, 50
-"""Minutes."""
+SHORTEST_SESSION, SHORTEST_PART, LONGEST_SESSION = 15, 25, 50
+"""Minutes; a lesson is cut into parts of at least 25."""
 LEAST_MULTIPLIER, MOST_MULTIPLIER = 0.5, 2.0
 
 
@@ -126,7 +126,9 @@ class Price:
 
     per_minute: float
     late: float = 1.0
-    """How many times as dear it is by the exam; one of ``RISES``."""
+    """How many times as dear it is near the exam; one of ``LATE_FACTORS``."""
+    tilt: int = 0
+    """Which random tilt of the order of new lessons the plan has; 0: none."""
 
     def on(self, days_left: int) -> float:
         return self.per_minute * price_factor(days_left, self.late)

@@ -6,7 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from learnconnect_app.domain.study_problems import LONGEST_SESSION, SUBJECT_RUN
+from learnconnect_app.domain.study_problems import (
+    LONGEST_SESSION,
+    SHORTEST_PART,
+    SUBJECT_RUN,
+)
 
 Thing = TypeVar("Thing")
 
@@ -23,18 +27,18 @@ def parts(minutes: int) -> list[int]:
     return lengths
 
 
-def next_part(minutes: int, done: int) -> tuple[int, int, int]:
-    """Number, count and minutes of the part that follows ``done`` minutes of a lesson.
+def next_part(rest: int, room: int) -> int:
+    """Minutes of the next part of a lesson of which ``rest`` is left, in ``room`` minutes; 0: none.
 
-    What was done in other lengths than planned counts all the same: the rest is cut afresh.
+    All of it when it fits; otherwise a part that leaves another one to study.
     """
-    lengths, sum_before = parts(minutes), 0
-    for number, length in enumerate(lengths, start=1):
-        if sum_before == done:
-            return number, len(lengths), length
-        sum_before += length
-    rest = parts(minutes - done)
-    return 2, 1 + len(rest), rest[0]
+    if rest <= min(room, LONGEST_SESSION):
+        return rest
+    usual = parts(rest)[0]
+    if usual <= room:
+        return usual
+    fives = 5 * (room // 5)
+    return fives if SHORTEST_PART <= fives <= rest - SHORTEST_PART else 0
 
 
 def has_room(counts: Mapping[str, int], subject: str) -> bool:

@@ -6,6 +6,7 @@ The only mutable thing of the planner: a pass over the days works on its own cop
 from __future__ import annotations
 
 import copy
+from zlib import crc32
 
 import numpy as np
 
@@ -26,6 +27,9 @@ from learnconnect_app.domain.study_problems import (
     Kind,
     Problem,
 )
+
+TILT = 0.25
+"""How far a tilt goes, in logarithms of worth."""
 
 
 class Standing:
@@ -71,6 +75,13 @@ class Standing:
         """Expected points when nothing more is done: weight x mastery x recall."""
         kept = recall(exam_day - self.studied_on, self.stability)
         return float((self.weight * self.mastery * kept).sum())
+
+    def tilt(self, number: int) -> Floats:
+        """Random factors by lesson, the same for the same number and key; 1 for number 0."""
+        if not number:
+            return np.ones(self.count)
+        draws = _floats([crc32(f"{number}:{key}".encode()) for key in self.index])
+        return np.exp(TILT * (draws / 2**31 - 1.0))
 
     def recalled(self, place: int, day: int) -> float:
         return float(recall(day - self.studied_on[place], self.stability[place]))

@@ -54,6 +54,7 @@ class Values:
         self.table = review_values(price.late)
         self.price, self.late = price.per_minute, price.late
         self.standing = standing
+        self.tilt = standing.tilt(price.tilt)
         self.cost = self.price * standing.review_minutes
         self.rows = self._rows(standing.mastery)
         self.lengths = self._lengths()

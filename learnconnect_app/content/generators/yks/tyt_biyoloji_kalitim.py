@@ -174,7 +174,7 @@ def chance_of_blood(rng: Random) -> Question:
     )
 
 
-@template("tyt-biy-kalitim-x-bagli", topic=TOPIC, difficulty=3, seconds=75)
+@template("tyt-biy-kalitim-x-bagli-oran", topic=TOPIC, difficulty=3, seconds=75)
 def chance_of_x_linked(rng: Random) -> Question:
     trait, ill, sound = rng.choice(
         [
