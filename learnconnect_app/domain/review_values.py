@@ -88,6 +88,12 @@ def rows(difficulty: Floats, cost: Floats) -> Ints:
     return found
 
 
+def row_at(row: int, cost: float) -> int:
+    """The row of the same difficulty at another cost."""
+    place = round((math.log(max(cost, 1e-12)) - _COST_FIRST) / _COST_STEP)
+    return row - row % _ROW + min(max(place, 0), len(COSTS) - 1)
+
+
 @cache
 def review_values(late: float = 1.0) -> ReviewValues:
     """A table, built at its first use (well under a second) and kept by the process."""

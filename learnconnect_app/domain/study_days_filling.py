@@ -208,7 +208,7 @@ class _Filled:
             self._put(Session(self.day, key, *facts, aimed_minutes=aimed))
             self._study(place, Kind.NEW, minutes, aimed)
             is_taken = True
-            if of.is_learned[place]:
+            if of.depth[place] > 0:
                 self.finished.add(place)
         return is_taken
 
@@ -225,7 +225,7 @@ class _Filled:
         of = self.standing
         for each in of.requires[place]:
             other_subject = of.subjects[each] != of.subjects[place]
-            if not of.is_learned[each] or (each in self.finished and other_subject):
+            if of.depth[each] == 0 or (each in self.finished and other_subject):
                 return False
         if of.aimed[place] > 0 or candidate.minutes <= self.left:
             return True

@@ -19,6 +19,7 @@ from learnconnect_app.domain.review_values import (
     Ints,
     price_factor,
     review_values,
+    row_at,
     rows,
 )
 from learnconnect_app.domain.study_effects import (
@@ -87,8 +88,8 @@ class Values:
         """After a session has changed the lesson's mastery."""
         of = self.standing
         gain = float(of.weight[place] * of.mastery[place])
-        cost = np.array([self.cost[place] / max(gain, 1e-9)])
-        self.rows[place] = rows(of.difficulty[place : place + 1], cost)[0]
+        cost = float(self.cost[place]) / max(gain, 1e-9)
+        self.rows[place] = row_at(int(self.rows[place]), cost)
 
     def waiting(self, day: int, days: int, seen: Ints) -> Floats:
         """Points kept by the exam, net of reviews at the price, when nothing is done today."""
