@@ -1,8 +1,8 @@
 """Puts the question of a template together.
 
-``question`` asks in English and Turkish; ``exam_question`` and ``exam_number`` ask in Turkish
-alone, as the exams of Turkey do. Wrong answers that happen to equal another option are left out,
-so that a template may compute them blindly.
+``question`` asks in English and Turkish, ``bilingual`` with options that differ by language;
+``exam_question`` and ``exam_number`` ask in Turkish alone, as the exams of Turkey do. Wrong answers
+that happen to equal another option are left out, so that a template may compute them blindly.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ from learnconnect_app.content.questions import (
     Proof,
     Question,
 )
+from learnconnect_app.content.texts import Text
 
 Wrong = tuple[object, str, str]
 """A wrong answer and the misconception that leads to it, in English and Turkish."""
+Both = tuple[str, str]
+"""A text in English and in Turkish."""
 WrongTr = tuple[object, str]
 """A wrong answer and the misconception that leads to it, in Turkish."""
 
@@ -61,6 +64,39 @@ def question(
         explanation={"en": because_en, "tr": because_tr},
         proof=proof,
     )
+
+
+def bilingual(
+    stem: Both,
+    right: Both,
+    wrong: Iterable[tuple[Both, Both]],
+    because: Both,
+    *,
+    code: str | None = None,
+    code_language: CodeLanguage = "text",
+) -> Question:
+    """A choice of four options whose texts differ in the two languages.
+
+    ``wrong`` holds answers with their misconceptions; equal ones and those beyond the fourth
+    option are left out.
+    """
+    options = [Option(text=_both(right), correct=True)]
+    taken = [right]
+    for answer, misconception in wrong:
+        if answer not in taken and len(options) < 4:
+            taken.append(answer)
+            options.append(Option(text=_both(answer), misconception=_both(misconception)))
+    return Question(
+        stem=_both(stem),
+        code=code,
+        code_language=code_language,
+        options=tuple(options),
+        explanation=_both(because),
+    )
+
+
+def _both(text: Both) -> Text:
+    return {"en": text[0], "tr": text[1]}
 
 
 def exam_question(

@@ -10,7 +10,7 @@ from learnconnect_app.domain.views import QuestionView, ReviewItem
 from learnconnect_app.ui.js import ACTIONS, FORMS, QUESTION, THEME
 
 Answers = list[tuple[int, Response, float]]
-"""Position, option and seconds of each."""
+"""Position, response and seconds of each."""
 
 
 class _Theme(rx.Component):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from learnconnect_app.content.generators.backend.api_writing import PRINTS, Both, printed, worded
+from learnconnect_app.content.builders import Both, bilingual
+from learnconnect_app.content.generators.backend.api_writing import PRINTS, printed
 from learnconnect_app.content.questions import Question
 from learnconnect_app.content.templates import template
 
@@ -48,7 +49,7 @@ SITUATIONS: list[tuple[str, str, int, list[int]]] = [
 @template("be-http-fitting-status", topic=TOPIC, difficulty=2, seconds=40)
 def fitting_status(rng: Random) -> Question:
     en, tr, right, others = rng.choice(SITUATIONS)
-    return worded(
+    return bilingual(
         (f"{en} Which status fits best?", f"{tr} En uygun durum kodu hangisidir?"),
         (str(right), str(right)),
         [((str(code), str(code)), STATUS[code]) for code in others],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from learnconnect_app.content.generators.backend.api_writing import printed, worded
+from learnconnect_app.content.builders import bilingual
+from learnconnect_app.content.generators.backend.api_writing import printed
 from learnconnect_app.content.questions import Question
 from learnconnect_app.content.templates import template
 
@@ -116,7 +117,7 @@ def method_and_url(rng: Random) -> Question:
             (f"POST /{plural}?sort=-created&limit={limit}", "POST would create an entry.", "POST yeni bir kayıt oluştururdu."),
             (f"GET /getNewest{plural.capitalize()}/{limit}", VERB_EN, VERB_TR),
         ]  # fmt: skip
-    return worded(
+    return bilingual(
         (
             f"Which request follows the usual REST conventions to {en}?",
             f"Amaç: {tr}. Yaygın REST kurallarına göre hangi istek uygundur?",

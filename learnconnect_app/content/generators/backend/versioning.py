@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from learnconnect_app.content.generators.backend.api_writing import Both, printed, worded
+from learnconnect_app.content.builders import Both, bilingual
+from learnconnect_app.content.generators.backend.api_writing import printed
 from learnconnect_app.content.questions import Question
 from learnconnect_app.content.templates import template
 
@@ -47,7 +48,7 @@ def breaking_change(rng: Random) -> Question:
     right, why = rng.choice(BREAKING)
     others = rng.sample(COMPATIBLE, 3)
     en, tr = filled(why)
-    return worded(
+    return bilingual(
         (
             f"Clients of `GET /{r}` and `POST /{r}` use each part of this API and ignore fields of an answer that they do not know. Which change **breaks** existing clients?",
             f"`GET /{r}` ve `POST /{r}` istemcileri bu API'nin her parçasını kullanıyor, yanıtta bilmedikleri alanları da yok sayıyor. Hangi değişiklik var olan istemcileri **bozar**?",

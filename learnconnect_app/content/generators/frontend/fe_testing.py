@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from random import Random
 
-from learnconnect_app.content.builders import question
-from learnconnect_app.content.generators.frontend.modern_writing import Both, bilingual
+from learnconnect_app.content.builders import Both, bilingual, question
 from learnconnect_app.content.questions import Proof, Question
 from learnconnect_app.content.templates import template
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from learnconnect_app.content.generators.frontend.modern_writing import Both, bilingual
+from learnconnect_app.content.builders import Both, bilingual
 from learnconnect_app.content.questions import Mistake, Number, Proof, Question
 from learnconnect_app.content.templates import template
 
