@@ -124,7 +124,7 @@ def _given_html(question: Question, answer: Response, locale: str) -> str:
         lefts = [_choice_html(question, pair.left, locale) for pair in question.pairs]
         parts = [f"{left} → {part}" for left, part in zip(lefts, parts, strict=True)]
         return f"<ul>{_list_items(parts)}</ul>"
-    return f'<ol class="list-decimal pl-5">{_list_items(parts)}</ol>'
+    return f"<ol>{_list_items(parts)}</ol>"
 
 
 def _list_items(parts: Sequence[str]) -> str:
