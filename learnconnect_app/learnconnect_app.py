@@ -14,14 +14,22 @@ from learnconnect_app.pages.admin.state import AdminState
 from learnconnect_app.pages.attempts.page import attempt
 from learnconnect_app.pages.attempts.state import TestState
 from learnconnect_app.pages.errors.page import not_found, offline
+from learnconnect_app.pages.goals.page import goal
+from learnconnect_app.pages.goals.state import GoalState
 from learnconnect_app.pages.home.page import home
 from learnconnect_app.pages.home.state import HomeState
 from learnconnect_app.pages.kit.page import kit
 from learnconnect_app.pages.landing.page import landing
+from learnconnect_app.pages.lessons.page import lesson
+from learnconnect_app.pages.lessons.state import LessonState
+from learnconnect_app.pages.mistakes.page import mistakes
+from learnconnect_app.pages.mistakes.state import MistakesState
 from learnconnect_app.pages.plans.page import plan
 from learnconnect_app.pages.plans.state import PlanState
 from learnconnect_app.pages.settings.page import settings as settings_page
 from learnconnect_app.pages.settings.state import SettingsState
+from learnconnect_app.pages.study.page import study
+from learnconnect_app.pages.study.state import StudyState
 from learnconnect_app.pages.tracks.page import tracks
 from learnconnect_app.pages.tracks.state import TracksState
 from learnconnect_app.settings import settings
@@ -72,6 +80,10 @@ PAGES = (
     ("/plan", plan, "Journey · LearnConnect", PlanState.enter),
     ("/plan/new", tracks, "Choose a path · LearnConnect", TracksState.enter),
     ("/test/[attempt_id]", attempt, "Test · LearnConnect", TestState.enter),
+    ("/study", study, "Calendar · LearnConnect", StudyState.enter),
+    ("/study/new", goal, "Goal · LearnConnect", GoalState.enter),
+    ("/lesson/[lesson_id]", lesson, "Lesson · LearnConnect", LessonState.enter),
+    ("/mistakes", mistakes, "Mistakes · LearnConnect", MistakesState.enter),
     ("/settings", settings_page, "Settings · LearnConnect", SettingsState.enter),
     ("/admin", admin, "Operator · LearnConnect", AdminState.enter),
     ("/offline", offline, "Offline · LearnConnect", None),

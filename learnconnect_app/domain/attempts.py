@@ -11,12 +11,30 @@ from types import MappingProxyType
 
 
 class AttemptKind(StrEnum):
-    """Which test. A weekly re-test is weekly again; ``RETEST`` follows a correction plan."""
+    """Which test. A weekly re-test is weekly again; ``RETEST`` follows a correction plan.
+
+    The first four are of a skill plan, the others of a study plan.
+    """
 
     INITIAL = "initial"
     WEEKLY = "weekly"
     FINAL = "final"
     RETEST = "retest"
+    PLACEMENT = "placement"
+    """The adaptive assessment before a study plan."""
+    QUIZ = "quiz"
+    """After a module."""
+    PRACTICE = "practice"
+    """A topic's own items."""
+    PRACTICE_TEST = "practice_test"
+    """The weekly mixed test over what was studied."""
+    MOCK = "mock"
+    """A sitting as in the exam."""
+
+    @property
+    def is_adaptive(self) -> bool:
+        """Whether the next item depends on the answers so far."""
+        return self in (AttemptKind.INITIAL, AttemptKind.PLACEMENT)
 
 
 ITEM_COUNT: Mapping[AttemptKind, int] = MappingProxyType(

@@ -11,8 +11,10 @@ from learnconnect_app.models.curricula import (
     Skill,
     Topic,
 )
+from learnconnect_app.models.feedback import Dismissal, LessonFeedback, ResourceVote
 from learnconnect_app.models.items import Item, ItemCalibration, ItemVariant
 from learnconnect_app.models.mastery import LearnerMastery, TopicMastery
+from learnconnect_app.models.mistakes import Mistake
 from learnconnect_app.models.outbox import Heartbeat, OutboxMessage
 from learnconnect_app.models.plans import (
     CorrectionPlan,
@@ -23,34 +25,53 @@ from learnconnect_app.models.plans import (
 )
 from learnconnect_app.models.sessions import AuthSession, PasswordReset, RateLimit
 from learnconnect_app.models.streaks import DailyActivity, StreakFreeze
+from learnconnect_app.models.study_plans import (
+    Absence,
+    BusyTime,
+    PlanChange,
+    StudyPause,
+    StudyPlan,
+)
+from learnconnect_app.models.study_sessions import LessonProgress, StudySession
 from learnconnect_app.models.users import User
 from learnconnect_app.models.xp import XPReward
 
 __all__ = [
+    "Absence",
     "Attempt",
     "AttemptItem",
     "AuthSession",
+    "BusyTime",
     "CorrectionPlan",
     "Course",
     "Curriculum",
     "DailyActivity",
     "DailyTask",
+    "Dismissal",
     "Heartbeat",
     "Item",
     "ItemCalibration",
     "ItemVariant",
     "LearnerMastery",
     "Lesson",
+    "LessonFeedback",
+    "LessonProgress",
+    "Mistake",
     "Module",
     "OutboxMessage",
     "PasswordReset",
     "PersonalizedPlan",
+    "PlanChange",
     "PlanPause",
     "RateLimit",
     "Resource",
+    "ResourceVote",
     "RoleProfile",
     "Skill",
     "StreakFreeze",
+    "StudyPause",
+    "StudyPlan",
+    "StudySession",
     "Topic",
     "TopicMastery",
     "User",

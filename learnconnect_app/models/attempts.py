@@ -25,16 +25,28 @@ class Attempt(SQLModel, table=True):
             postgresql_where=text("status = 'running'"),
         ),
         CheckConstraint("status in ('running', 'submitted')", name="status"),
-        CheckConstraint("kind in ('initial', 'weekly', 'final', 'retest')", name="kind"),
+        CheckConstraint(
+            "kind in ('initial', 'weekly', 'final', 'retest', 'placement', 'quiz', 'practice', "
+            "'practice_test', 'mock')",
+            name="kind",
+        ),
     )
 
     id: UUID = primary_key()
     user_id: UUID = owned_by("user_account.id")
     curriculum_key: str = owned_by("curriculum.key")
-    kind: str = Field(max_length=10)
+    kind: str = Field(max_length=16)
     plan_id: UUID | None = owned_by("personalized_plan.id", nullable=True)
     """Empty for an initial assessment until its plan is made."""
     weekly_plan_id: UUID | None = owned_by("weekly_plan.id", nullable=True)
+    study_plan_id: UUID | None = owned_by("study_plan.id", nullable=True)
+    """Of the tests of a study plan: placement, quiz, practice, practice_test and mock."""
+    module_key: str | None = owned_by("module.key", nullable=True)
+    """Of a quiz."""
+    topic_key: str | None = owned_by("topic.key", nullable=True)
+    """Of practice."""
+    test_key: str = Field(default="", max_length=60)
+    """Of a mock: which sitting of the exam."""
     number: int = 1
     """1 for the first attempt at this test, 2 for the re-test..."""
     target_step: int = 0

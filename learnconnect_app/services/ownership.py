@@ -13,7 +13,15 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from learnconnect_app.domain.errors import DomainError, NotFound
-from learnconnect_app.models import Attempt, DailyTask, PersonalizedPlan, User, WeeklyPlan
+from learnconnect_app.models import (
+    Attempt,
+    DailyTask,
+    PersonalizedPlan,
+    StudyPlan,
+    StudySession,
+    User,
+    WeeklyPlan,
+)
 
 
 class OwnDay(NamedTuple):
@@ -70,6 +78,35 @@ def own_day(session: Session, user_id: UUID, task_id: UUID) -> OwnDay:
     if row is None:
         raise NotFound
     return OwnDay(*row)
+
+
+class OwnSession(NamedTuple):
+    """A session with the study plan it is part of."""
+
+    session: StudySession
+    plan: StudyPlan
+
+
+def own_study_plan(session: Session, user_id: UUID, plan_id: UUID) -> StudyPlan:
+    plan = session.exec(
+        select(StudyPlan).where(StudyPlan.id == plan_id, StudyPlan.user_id == user_id)
+    ).first()
+    if plan is None:
+        raise NotFound
+    return plan
+
+
+def own_session(session: Session, user_id: UUID, session_id: UUID) -> OwnSession:
+    """As it stands in the database now, whatever this transaction had loaded before."""
+    row = session.exec(
+        select(StudySession, StudyPlan)
+        .join(StudyPlan, col(StudyPlan.id) == StudySession.plan_id)
+        .where(StudySession.id == session_id, StudySession.user_id == user_id)
+        .execution_options(populate_existing=True)
+    ).first()
+    if row is None:
+        raise NotFound
+    return OwnSession(*row)
 
 
 def own_attempt(

@@ -32,12 +32,16 @@ class Place:
     key: str
     href: str
     symbol: str
+    is_in_dock: bool = True
+    """Whether it is one of the five places on phones."""
 
 
 PLACES = (
     Place("home", "/home", "layout-dashboard"),
+    Place("study", "/study", "calendar-days"),
     Place("plan", "/plan", "map"),
-    Place("tracks", "/plan/new", "compass"),
+    Place("mistakes", "/mistakes", "notebook-pen"),
+    Place("tracks", "/plan/new", "compass", is_in_dock=False),
     Place("settings", "/settings", "settings"),
 )
 
@@ -75,6 +79,7 @@ def language_button(*, is_signed_in: bool) -> rx.Component:
 def _place_link(place: Place, active: str) -> rx.Component:
     """One link that is a place of the dock on phones and a line of the side bar on desktops."""
     is_active = place.key == active
+    kept_from_dock = "" if place.is_in_dock else "max-lg:hidden "
     look = (
         "text-[var(--ink-violet)] lg:bg-primary lg:text-primary-content"
         if is_active
@@ -86,8 +91,8 @@ def _place_link(place: Place, active: str) -> rx.Component:
         href=place.href,
         data_testid=f"nav-{place.key}",
         aria_current="page" if is_active else "false",
-        class_name="flex max-lg:flex-col max-lg:justify-center max-lg:gap-1 max-lg:text-xs min-w-0 "
-        "items-center gap-3 rounded-2xl lg:px-4 h-full lg:h-11 font-semibold lg:text-[15px] "
+        class_name=f"{kept_from_dock}flex max-lg:flex-col max-lg:justify-center max-lg:gap-1 "
+        "max-lg:text-xs min-w-0 items-center gap-3 rounded-2xl lg:px-4 h-full lg:h-11 font-semibold lg:text-[15px] "
         + look,
     )
 
@@ -126,7 +131,7 @@ def navigation(active: str) -> rx.Component:
                 rx.el.div(_place_link(OPERATORS, active), class_name="max-lg:hidden"),
             ),
             aria_label=t("shell.navigation"),
-            class_name="grid grid-cols-4 lg:grid-cols-1 gap-1.5 h-[4.25rem] lg:h-auto px-2 lg:px-0",
+            class_name="grid grid-cols-5 lg:grid-cols-1 gap-1.5 h-[4.25rem] lg:h-auto px-2 lg:px-0",
         ),
         rx.el.div(_streak_note(), class_name="hidden lg:block mt-auto"),
         class_name="fixed z-30 bottom-0 inset-x-0 lg:top-0 lg:right-auto lg:w-64 lg:flex flex-col "
