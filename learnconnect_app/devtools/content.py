@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from learnconnect_app.devtools.content_rules import (
     curriculum_problems,
     enough_in_module,
     enough_in_topic,
+    option_problems,
+    options_of_exams,
     question_problems,
     topic_problems,
 )
@@ -87,11 +90,12 @@ def _report(key: str) -> TopicReport:
     report.by_hand, report.templates = len(topic.items), len(templates)
     report.problems += topic_problems(topic, _content)
     programs: list[Program] = []
-    for item in topic.items:
-        programs += _examine(item.key, item, report)
-    for each in templates:
-        for name, question in _variants(each, report):
-            programs += _examine(name, question, report)
+    options = options_of_exams(_content).get(key, set())
+    named = [(item.key, item) for item in topic.items]
+    for name, question in chain(named, *(_variants(each, report) for each in templates)):
+        report.problems += question_problems(name, question, topic)
+        report.problems += option_problems(name, question, options)
+        programs += _examine(name, question, report)
     report.executed = len(programs)
     report.problems += [problem for _, problem in refuted(programs)]
     return report
@@ -100,7 +104,6 @@ def _report(key: str) -> TopicReport:
 def _examine(name: str, question: Question, report: TopicReport) -> Iterator[Program]:
     """Note what is wrong by itself, and hand out what is to be run."""
     report.kinds[question.kind] += 1
-    report.problems += question_problems(name, question)
     if question.proof and question.proof.run == "compute":
         report.computed += 1
         report.problems += computation_problems(name, question)
@@ -201,8 +204,10 @@ def _check(parser: argparse.ArgumentParser, asked: set[str]) -> int:
     curricula = content.curricula.values()
     problems = [f"{r.key}: {problem}" for r in reports.values() for problem in r.problems]
     problems += count_problems(curricula, reports)
+    for each in curricula:
+        if not asked or each.key in asked:
+            problems += curriculum_problems(each, content)
     if not keys:
-        problems += [p for each in curricula for p in curriculum_problems(each, content)]
         drafts = [each.key for each in curricula if each.draft]
         print(f"drafts, not offered: {', '.join(drafts) or 'none'}")
     _print_table(reports.values())

@@ -59,16 +59,16 @@ def formula_problems(name: str, texts: Iterable[AnyText]) -> Iterator[str]:
                     yield f"{name}: the formula {latex!r} cannot be set"
 
 
-def question_problems(name: str, question: Question) -> Iterator[str]:
-    """A text that lacks a language of the stem, a formula that cannot be set."""
+def question_problems(name: str, question: Question, topic: Topic) -> Iterator[str]:
+    """A text that lacks a language of the topic, a formula that cannot be set."""
     choices = () if question.has_code_options else question.choices
     yield from formula_problems(name, [question.stem, question.explanation, *choices])
-    texts: list[object] = [question.explanation, *question.choices]
+    texts: list[object] = [question.stem, question.explanation, *question.choices]
     texts += [option.misconception for option in question.options]
     texts += [mistake.misconception for mistake in question.mistakes]
     texts += [pair.left for pair in question.pairs]
     texts += [question.figure.alt if question.figure else None]
-    if any(isinstance(text, dict) and set(text) != set(question.stem) for text in texts):
+    if any(isinstance(text, dict) and set(text) != set(topic.title) for text in texts):
         yield f"{name}: a text lacks a language"
 
 
@@ -85,6 +85,7 @@ def _curriculum_problems(curriculum: Curriculum, content: Library) -> Iterator[s
     yield from (f"has the unknown topic {key}" for key in keys if key not in content.topics)
     yield from (f"has the topic {key} twice" for key in set(keys) if keys.count(key) > 1)
     topics = [content.topics[key] for key in keys if key in content.topics]
+    yield from _language_problems(curriculum, topics)
     if curriculum.kind == "exam":
         yield from _exam_problems(curriculum)
     else:
@@ -94,6 +95,33 @@ def _curriculum_problems(curriculum: Curriculum, content: Library) -> Iterator[s
     except CycleError as error:
         yield f"prerequisites run in a circle: {' -> '.join(error.args[1])}"
     yield from _order_problems(topics)
+
+
+def _language_problems(curriculum: Curriculum, topics: Sequence[Topic]) -> Iterator[str]:
+    promised = set(curriculum.languages)
+    named = [(course.key, course.title) for course in curriculum.blocks]
+    named += [(topic.key, topic.title) for topic in topics]
+    for key, title in [("it", curriculum.title), *named]:
+        if missing := promised - set(title):
+            yield f"{key} lacks the language {', '.join(sorted(missing))}"
+
+
+def options_of_exams(content: Library) -> dict[str, set[int]]:
+    """How many options the choices of each topic have in the exams that ask it."""
+    options: dict[str, set[int]] = {}
+    for curriculum in content.curricula.values():
+        for test in curriculum.exam.tests if curriculum.exam else ():
+            asked = {part.course for section in test.sections for part in section.parts}
+            for course in curriculum.blocks:
+                for key in course.topic_keys if course.key in asked else ():
+                    options.setdefault(key, set()).add(test.options)
+    return options
+
+
+def option_problems(name: str, question: Question, options: set[int]) -> Iterator[str]:
+    if question.kind == "choice" and options and len(question.options) not in options:
+        asked = ", ".join(str(each) for each in sorted(options))
+        yield f"{name}: {len(question.options)} options, its exam has {asked}"
 
 
 def _track_problems(curriculum: Curriculum, topics: Sequence[Topic]) -> Iterator[str]:

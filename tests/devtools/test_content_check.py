@@ -13,6 +13,7 @@ from learnconnect_app.devtools.content import check, count_problems
 from learnconnect_app.devtools.content_rules import curriculum_problems
 
 
+@pytest.mark.timeout(1800)  # it runs 55,000 programs
 def test_all_content_is_proven_and_complete() -> None:
     content = library()
     reports = check(content, set())
@@ -94,3 +95,18 @@ def test_prerequisites_in_a_circle_are_found() -> None:
     looped = Library(content.curricula, topics, {}, content.roles, content.skills)
     found = curriculum_problems(content.curricula["python"], looped)
     assert any("circle" in problem for problem in found)
+
+
+def test_a_choice_with_other_options_than_its_exam_is_found() -> None:
+    content = library()
+    topic = content.topics["drive-signs"]
+    five = content.topics["tyt-mat-temel-kavramlar"].items[0]
+    changed = topic.model_copy(update={"items": (five,), "requires": ()})
+    alone = Library(content.curricula, {topic.key: changed}, {}, content.roles, content.skills)
+    assert any("5 options, its exam has 4" in problem for problem in problems_of(alone))
+
+
+def test_a_curriculum_in_a_language_its_texts_lack_is_found() -> None:
+    curriculum = library().curricula["yks"].model_copy(update={"languages": ("tr", "en")})
+    problems = list(curriculum_problems(curriculum, library()))
+    assert any("lacks the language en" in problem for problem in problems)

@@ -1,0 +1,1 @@
+"""Parametric items of the driving theory exam, in both languages."""
