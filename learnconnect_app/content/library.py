@@ -44,8 +44,9 @@ class Library:
 
     @property
     def offered(self) -> list[Curriculum]:
-        """The curricula that are no drafts."""
-        return [each for each in self.curricula.values() if not each.draft]
+        """The curricula that are no drafts, in the order in which they are offered."""
+        finished = [each for each in self.curricula.values() if not each.draft]
+        return sorted(finished, key=lambda each: (each.place, each.key))
 
 
 @cache

@@ -123,6 +123,8 @@ class Curriculum(Strict):
     kind: Literal["role", "language", "exam"]
     draft: bool = False
     """Still being written: what is there is proven, but it is not offered to learners."""
+    place: int = 100
+    """Among those that are offered, lower ones come first; then by key."""
     languages: tuple[Language, ...] = ("en", "tr")
     title: Text
     tagline: Text
