@@ -10,8 +10,9 @@ import uuid
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
+from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import (
     Attempt,
     Course,
@@ -19,9 +20,13 @@ from learnconnect_app.models import (
     Lesson,
     PersonalizedPlan,
     PlanPause,
+    StudyPlan,
+    StudySession,
     User,
     WeeklyPlan,
 )
+from learnconnect_app.services.study_plans import activate
+from tests.exams import EXAM, SCORE, a_small_exam
 
 MONDAY = date(2026, 3, 2)
 """The study day on which most tests begin."""
@@ -167,3 +172,76 @@ def a_running_test(
     session.add(attempt)
     session.flush()
     return attempt
+
+
+def a_study_draft(
+    session: Session,
+    user: User,
+    *,
+    curriculum: str = "yks",
+    score: str = "say",
+    step: str = "exam",
+    now: datetime = NOW,
+    **values: object,
+) -> StudyPlan:
+    """What the goal wizard has so far; ``values`` are columns of the plan."""
+    plan = StudyPlan(
+        user_id=user.id,
+        curriculum_key=curriculum,
+        score_key=score,
+        step=step,
+        created_at=now,
+        **values,
+    )
+    session.add(plan)
+    session.flush()
+    return plan
+
+
+def a_study_plan(
+    session: Session,
+    user: User,
+    *,
+    curriculum: str = EXAM,
+    score: str = SCORE,
+    days: int = 60,
+    weekday_minutes: Sequence[int] = (60,) * 7,
+    rest_weekdays: Sequence[int] = (6,),
+    preferred_hours: Sequence[int] = (17, 18, 19),
+    level: str = "beginner",
+    is_active: bool = True,
+    now: datetime = NOW,
+) -> StudyPlan:
+    """A plan for an exam in ``days`` days, with its sessions; of a small exam unless another is
+    named. ``is_active=False``: a draft, without any."""
+    if curriculum == EXAM:
+        a_small_exam(session)
+    plan = StudyPlan(
+        user_id=user.id,
+        curriculum_key=curriculum,
+        score_key=score,
+        exam_day=study_day(now, user.timezone) + timedelta(days=days),
+        weekday_minutes=list(weekday_minutes),
+        rest_weekdays=list(rest_weekdays),
+        preferred_hours=list(preferred_hours),
+        level=level,
+        created_at=now,
+    )
+    session.add(plan)
+    session.flush()
+    if is_active:
+        activate(session, user_id=user.id, now=now)
+    return plan
+
+
+def sessions_of(
+    session: Session, plan: StudyPlan, *, day: date | None = None, status: str | None = None
+) -> Sequence[StudySession]:
+    """In the order of study, as they stand in the database."""
+    found = select(StudySession).where(StudySession.plan_id == plan.id)
+    if day is not None:
+        found = found.where(StudySession.day == day)
+    if status is not None:
+        found = found.where(StudySession.status == status)
+    order = col(StudySession.day), col(StudySession.position)
+    return session.exec(found.order_by(*order).execution_options(populate_existing=True)).all()

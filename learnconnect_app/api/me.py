@@ -15,6 +15,7 @@ from learnconnect_app.api.problems import PROBLEMS
 from learnconnect_app.services import accounts
 from learnconnect_app.services.homes import home_view
 from learnconnect_app.services.shells import shell_view
+from learnconnect_app.services.study_settling import settle_study_days
 from learnconnect_app.ui import live
 
 router = APIRouter(prefix="/api/v1", tags=["me"], responses=PROBLEMS)
@@ -35,8 +36,11 @@ async def me(who: Learner) -> dict[str, Any]:
 
 @router.get("/today")
 async def today(who: Learner) -> dict[str, Any]:
-    """Today's sessions and tasks."""
+    """Today's sessions and tasks, of both plans, in the order Home has them."""
     view = await run_in_threadpool(wiring.read, home_view, user_id=who.user_id)
+    if view.is_behind:  # the first look after the day rolled over
+        await run_in_threadpool(wiring.perform, settle_study_days, user_id=who.user_id)
+        view = await run_in_threadpool(wiring.read, home_view, user_id=who.user_id)
     return {"day": view.day, "state": view.state, "items": [asdict(i) for i in view.today]}
 
 

@@ -58,9 +58,17 @@ class ScoreType(Strict):
         return self
 
 
+class Points(Strict):
+    """What a score runs from, for an empty sheet, and to."""
+
+    least: int = 0
+    most: int = 100
+
+
 class Exam(Strict):
     """How an exam is built and scored."""
 
+    points: Points = Points()
     wrong_for_a_right: float | None = Field(default=None, gt=0)
     """Wrong answers that take one right away: 4 means net = right - wrong / 4. None: no penalty."""
     tests: tuple[ExamTest, ...] = Field(min_length=1)

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 STAMP = ROOT / ".web" / "build" / "fingerprint"
 SOURCES = (
     "learnconnect_app/**/*.py",
+    "learnconnect_app/ui/*.js",
     "learnconnect_app/ui/js/*.jsx",
     "learnconnect_app/locales/**/*.po",
     "assets/**/*",

@@ -21,6 +21,7 @@ from learnconnect_app.adapters import clock
 from learnconnect_app.adapters.database import Database, database
 from learnconnect_app.adapters.passwords import hash_password
 from learnconnect_app.devtools.answering import response_to
+from learnconnect_app.devtools.demo_studies import Studies
 from learnconnect_app.domain.abilities import chance
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import AttemptItem, Course, DailyTask, User, WeeklyPlan
@@ -63,6 +64,7 @@ class Learner:
 
     def live(self, today: date) -> None:
         """The days from the assessment until yesterday."""
+        studies = Studies(self)
         for days_ago, tasks in TASKS_BY_DAYS_AGO.items():
             day = today - timedelta(days=days_ago)
             self.now = datetime.combine(day, EVENING, ZoneInfo(ZONE))
@@ -72,6 +74,7 @@ class Learner:
                 self.do_the_open_day(FAST if days_ago == FAST_DAYS_AGO else UNHURRIED)
             if days_ago in WEEKLY_TESTS_BY_DAYS_AGO:
                 self.take_the_weekly_test(*WEEKLY_TESTS_BY_DAYS_AGO[days_ago])
+            studies.live(days_ago, day)
 
     def assess(self) -> None:
         """As many right answers as her abilities let expect, spread evenly: no luck is in it."""

@@ -160,7 +160,7 @@ class Planned:
         days = [replace(each, minutes=5 * round(kept * each.minutes / 5)) for each in self.days]
         problem = replace(self.problem, days=days)
         best, chosen = -1.0, self.price
-        for factor in (1.0, 0.8, 1.25):
+        for factor in (1.0, 0.85, 1.18):
             price = replace(self.price, per_minute=self.price.per_minute * factor)
             filling = Filling(problem, self.belief.copy(), self.chains, price)
             filling.run(day)

@@ -107,21 +107,28 @@ def updated(
 ) -> Posterior:
     """Belief after an answer; it moves the asked topic and, less, all that go together with it."""
     mean, covariance = posterior.mean, posterior.covariance
-    variance, guess = covariance[topic, topic], guessing(options)
-    theta = mean[topic] + np.sqrt(variance) * NODES
-    knows = logistic_of(discrimination * (theta - difficulty_logit(difficulty)))
-    right = guess + (1 - guess) * knows
-    likelihood = (right if is_correct else 1 - right) * NODE_WEIGHTS
-    likelihood /= likelihood.sum()
-    new_mean = likelihood @ theta
-    new_variance = likelihood @ (theta - new_mean) ** 2
+    answer = Answer(topic, difficulty, options, is_correct, discrimination)
+    variance = covariance[topic, topic]
+    moved, new_variance = ability_after(answer, float(mean[topic]), float(variance))
     slope = covariance[:, topic] / variance
     belief = replace(
         posterior,
-        mean=mean + slope * (new_mean - mean[topic]),
+        mean=mean + slope * moved,
         covariance=covariance - np.outer(slope, slope) * (variance - new_variance),
     )
     return replace(belief, deviations=(*posterior.deviations, mean_deviation(belief)))
+
+
+def ability_after(answer: Answer, mean: float, variance: float) -> tuple[float, float]:
+    """How far an answer moves the mean of the asked ability, and the new variance."""
+    guess = guessing(answer.options)
+    theta = mean + np.sqrt(variance) * NODES
+    knows = logistic_of(answer.discrimination * (theta - difficulty_logit(answer.difficulty)))
+    right = guess + (1 - guess) * knows
+    likelihood = (right if answer.is_correct else 1 - right) * NODE_WEIGHTS
+    likelihood /= likelihood.sum()
+    new_mean = likelihood @ theta
+    return float(new_mean - mean), float(likelihood @ (theta - new_mean) ** 2)
 
 
 def posterior_after(

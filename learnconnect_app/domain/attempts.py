@@ -37,13 +37,19 @@ class AttemptKind(StrEnum):
         return self in (AttemptKind.INITIAL, AttemptKind.PLACEMENT)
 
 
+STUDY_TESTS = frozenset(
+    {AttemptKind.QUIZ, AttemptKind.PRACTICE, AttemptKind.PRACTICE_TEST, AttemptKind.MOCK}
+)
+"""Tests of a study plan that may be taken any time and lead to no gate."""
+
 ITEM_COUNT: Mapping[AttemptKind, int] = MappingProxyType(
     {AttemptKind.WEEKLY: 30, AttemptKind.FINAL: 60, AttemptKind.RETEST: 60}
 )
 """Items of a test of fixed length; the initial assessment is adaptive."""
 
-PASS_PERCENT = 70
-WEAK_PERCENT = 60
+PRACTICE_ITEMS = 6
+QUIZ_ITEMS_A_TOPIC, LEAST_QUIZ_ITEMS, MOST_QUIZ_ITEMS = 2, 5, 10
+PASS_PERCENT, QUIZ_PASS_PERCENT, WEAK_PERCENT = 70, 60, 60
 RAISE_PERCENT = 90
 MOST_TARGET_STEPS = 2
 SPEED_RANGE = (0.25, 4.0)
@@ -107,9 +113,22 @@ class Result:
         return is_passed(self.correct, self.total)
 
 
-def is_passed(correct: int, total: int) -> bool:
-    """Whether at least 70% are right, in whole numbers: 21 of 30 pass. An empty test never does."""
-    return total > 0 and 100 * correct >= PASS_PERCENT * total
+def quiz_items(topics: int) -> int:
+    """Items of a quiz over so many topics: two each, at least 5 and at most 10."""
+    return min(MOST_QUIZ_ITEMS, max(LEAST_QUIZ_ITEMS, QUIZ_ITEMS_A_TOPIC * topics))
+
+
+def pass_percent(kind: str) -> int:
+    """What is needed to pass; a quiz asks less than the tests that open a gate."""
+    return QUIZ_PASS_PERCENT if kind == AttemptKind.QUIZ else PASS_PERCENT
+
+
+def is_passed(correct: int, total: int, mark: int = PASS_PERCENT) -> bool:
+    """Whether at least ``mark`` percent are right, in whole numbers: 21 of 30 pass with 70.
+
+    An empty test never does.
+    """
+    return total > 0 and 100 * correct >= mark * total
 
 
 def percent(correct: int, total: int) -> float:

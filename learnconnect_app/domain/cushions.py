@@ -7,6 +7,7 @@ end shows from the first week on.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,6 +20,8 @@ from learnconnect_app.domain.study_standing import Standing
 
 MORE_MINUTES = 20
 LATER_DAYS = 14
+MOST_MORE_MINUTES, MOST_LATER_DAYS = 240, 365
+"""What may be asked of a learner to close a shortfall."""
 WHAT_IF_PASSES = 3
 
 
@@ -51,6 +54,8 @@ class WhatIf:
     expected_points: float
     over: int
     """Minutes, as ``Cushion.over`` at the end."""
+    enough: int = 0
+    """How much of it closes today's shortfall; 0 where there is none, or it can not."""
 
 
 def cushions(problem: Problem, made: Plan) -> tuple[Cushion, ...]:
@@ -81,16 +86,19 @@ def minutes_needed(problem: Problem, made: Plan) -> int:
 def what_if(problem: Problem, made: Plan) -> tuple[WhatIf, ...]:
     """What each change would bring, each from a fresh plan; those that change nothing are left."""
     changes: tuple[tuple[Change, Callable[[], tuple[Problem, int]]], ...] = (
-        (Change.MORE_MINUTES, lambda: (_more_minutes(problem), MORE_MINUTES)),
-        (Change.REST_DAY_LESS, lambda: _rest_day_less(problem)),
-        (Change.LATER, lambda: (_later(problem), LATER_DAYS)),
+        (Change.MORE_MINUTES, lambda: (with_more_minutes(problem), MORE_MINUTES)),
+        (Change.REST_DAY_LESS, lambda: with_rest_day_less(problem)),
+        (Change.LATER, lambda: (exam_later(problem), LATER_DAYS)),
         (Change.FEWER_LESSONS, lambda: _fewer_lessons(problem, made)),
     )
+    over = sum(week.available for week in made.weeks) - minutes_needed(problem, made)
     answers = []
     for change, changed in changes:
         other, number = changed()
         if number and other.days:
-            answers.append(_answer(change, number, other, made.price))
+            answer = _answer(change, number, other, made.price)
+            enough = _enough(problem, other, answer, -over)
+            answers.append(replace(answer, enough=enough))
     return tuple(answers)
 
 
@@ -100,7 +108,25 @@ def _answer(change: Change, number: int, problem: Problem, near: Price) -> WhatI
     return WhatIf(change, number, made.expected_points, rows[-1].over if rows else 0)
 
 
-def _more_minutes(problem: Problem) -> Problem:
+def _enough(problem: Problem, other: Problem, answer: WhatIf, shortfall: int) -> int:
+    """As much as brings the minutes that are missing now, in steps and up to what may be asked."""
+    if shortfall <= 0:
+        return 0
+    if answer.change is Change.FEWER_LESSONS:
+        return answer.number
+    step, most = {
+        Change.MORE_MINUTES: (5, MOST_MORE_MINUTES),
+        Change.REST_DAY_LESS: (1, sum(not day.available for day in problem.days)),
+        Change.LATER: (7, MOST_LATER_DAYS),
+    }[answer.change]
+    gained = sum(day.available for day in other.days) - sum(day.available for day in problem.days)
+    if gained <= 0:
+        return 0
+    enough = step * math.ceil(shortfall * answer.number / gained / step)
+    return enough if enough <= most else 0
+
+
+def with_more_minutes(problem: Problem) -> Problem:
     days = [
         replace(day, minutes=day.minutes + MORE_MINUTES) if day.available else day
         for day in problem.days
@@ -108,7 +134,7 @@ def _more_minutes(problem: Problem) -> Problem:
     return replace(problem, days=days)
 
 
-def _rest_day_less(problem: Problem) -> tuple[Problem, int]:
+def with_rest_day_less(problem: Problem) -> tuple[Problem, int]:
     """The weekday that rests most often is studied like a middle day."""
     lengths = [day.available for day in problem.days if day.available]
     rests = [sum(not day.available for day in problem.days[place::7]) for place in range(7)]
@@ -123,7 +149,7 @@ def _rest_day_less(problem: Problem) -> tuple[Problem, int]:
     return replace(problem, days=days), rests[weekday]
 
 
-def _later(problem: Problem) -> Problem:
+def exam_later(problem: Problem) -> Problem:
     """Two more weeks like the last one."""
     days = list(problem.days)
     for _ in range(LATER_DAYS):
@@ -132,14 +158,23 @@ def _later(problem: Problem) -> Problem:
 
 
 def _fewer_lessons(problem: Problem, made: Plan) -> tuple[Problem, int]:
-    """Drops those no remaining lesson requires, the least weight a minute first."""
+    dropped = set(lessons_to_drop(problem, made))
+    left = [lesson for lesson in problem.lessons if lesson.key not in dropped]
+    return replace(problem, lessons=left), len(dropped)
+
+
+def lessons_to_drop(problem: Problem, made: Plan) -> tuple[str, ...]:
+    """Without which the rest fits: those no remaining lesson requires, least weight a minute first.
+
+    What is learned, begun by a pin, or fits anyway stays.
+    """
     needed = minutes_needed(problem, made)
     over = sum(week.available for week in made.weeks) - needed
     a_minute = needed / max(1, sum(lesson.minutes for lesson in problem.lessons))
     left = {lesson.key: lesson for lesson in problem.lessons}
     needed_by = {key: sum(key in lesson.requires for lesson in problem.lessons) for key in left}
     pinned = {pin.lesson for pin in problem.pins}
-    dropped = 0
+    dropped = []
     while over < 0:
         free = [
             lesson
@@ -154,5 +189,5 @@ def _fewer_lessons(problem: Problem, made: Plan) -> tuple[Problem, int]:
             if key in needed_by:
                 needed_by[key] -= 1
         over += round(a_minute * least.minutes)
-        dropped += 1
-    return replace(problem, lessons=list(left.values())), dropped
+        dropped.append(least.key)
+    return tuple(dropped)

@@ -35,6 +35,8 @@ class PoolItem:
     is_template: bool
     times_seen: int
     seen_seeds: frozenset[int] = frozenset()
+    is_choice: bool = True
+    """Whether one of its options is the answer, as in an exam on paper."""
 
 
 @dataclass(frozen=True, slots=True)

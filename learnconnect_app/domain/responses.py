@@ -35,8 +35,13 @@ def is_complete(answer: Response | None) -> bool:
     return not isinstance(answer, list) or UNCHOSEN not in answer
 
 
-def chosen_one(given: Response, order: Sequence[int]) -> int:
-    """The option of a choice; ``given`` is its place on the screen. ``DomainError`` bad_answer."""
+def chosen_one(given: Response, order: Sequence[int]) -> int | None:
+    """The option at a place on the screen; None for ``UNCHOSEN``, which takes an answer back.
+
+    ``DomainError`` bad_answer.
+    """
+    if given == UNCHOSEN:
+        return None
     if isinstance(given, int) and 0 <= given < len(order):
         return order[given]
     raise DomainError("bad_answer")

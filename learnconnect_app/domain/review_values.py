@@ -16,8 +16,8 @@ Reviews may come after 1-8 days and ever coarser gaps, or on the last three days
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,12 +37,18 @@ GAPS = (
     *(200, 245),
 )
 LAST_DAYS = 3
+GROWN_AT_ONCE = 30
+"""Days of a table, at least."""
 REVIEW_ONLY_DAYS = 7
 """The last days before the exam, without new lessons."""
-LATE_FACTORS = (1.0, 0.5, 2.0)
-"""Price of a minute by the exam over that of early days; under 1 in the last week only."""
-RISING_DAYS = 24
+LATE_FACTORS = (0.5, 1.0, 2.0)
+"""Price of a minute by the exam over that of early days, in short, middling and long plans; under 1
+it is in the last week only."""
+RISING_DAYS = 40
+"""Days in which a rising price rises, with the square of those past."""
 LAST_WEEK_RISE = 1.3
+"""Of a low price from the last week's first day to the exam. All these follow the prices of single
+days that the upper bound of the plan finds (``devtools.planner_bound``)."""
 
 _LOG_FIRST = math.log(STABILITIES[0])
 _LOG_STEP = math.log(STABILITIES[1] / STABILITIES[0])
@@ -51,16 +57,22 @@ _COST_STEP = math.log(COSTS[1] / COSTS[0])
 _ROW = len(STABILITIES) * len(COSTS)
 
 
-@dataclass(frozen=True, slots=True)
 class ReviewValues:
-    """``values`` and ``gaps`` by days to the exam; flat over (difficulty, stability, cost)."""
+    """The table for one factor; it grows, day by day from the exam, as far as it is asked for.
 
-    values: NDArray[np.float32]
-    gaps: NDArray[np.int16]
-    """Days to the best next review; 0 when none pays."""
+    ``values`` and ``gaps`` are by days to the exam, flat over (difficulty, stability, cost).
+    """
+
+    def __init__(self, late: float) -> None:
+        shape = (LONGEST_HORIZON + 1, len(DIFFICULTIES) * len(STABILITIES) * len(COSTS))
+        self.late, self.days = late, 0
+        self.values: NDArray[np.float32] = np.ones(shape, np.float32)
+        self.gaps: NDArray[np.int16] = np.zeros(shape, np.int16)
+        """Days to the best next review; 0 when none pays."""
+        self._growing = Lock()
 
     def value(self, days: int | Ints, stability: Floats, row: Ints) -> Floats:
-        """Share of the points kept by the exam; ``row`` is of `rows`."""
+        """Share of the points kept by the exam, by the logarithm of stability; row: of `rows`."""
         place, part = _place(stability)
         first = place * len(COSTS) + row
         if isinstance(days, int):
@@ -74,30 +86,76 @@ class ReviewValues:
 
     def gap(self, days: Ints, stability: Floats, row: Ints) -> Ints:
         """Days from the last study to the best next review, nearest on the grid; 0 for none."""
-        place, part = _place(stability)
+        place, part = _place(np.log(stability))
         near = (place + (part > 0.5)) * len(COSTS) + row
         found: Ints = self.gaps[np.minimum(days, LONGEST_HORIZON), near].astype(np.int64)
         return found
 
+    def reach(self, days: int) -> None:
+        """Make it hold at least so many days before the exam, or the longest horizon."""
+        with self._growing:
+            wanted = min(LONGEST_HORIZON, GROWN_AT_ONCE * -(-days // GROWN_AT_ONCE))
+            for each in range(self.days + 1, wanted + 1):
+                self._grow(each)
+                self.days = each
 
-def rows(difficulty: Floats, cost: Floats) -> Ints:
-    """Where a topic of this difficulty and cost of a review stands in the table."""
-    nearest = np.abs(difficulty[:, None] - DIFFICULTIES[None, :]).argmin(axis=1)
-    place = np.round((np.log(np.maximum(cost, 1e-12)) - _COST_FIRST) / _COST_STEP)
-    found: Ints = nearest * _ROW + np.clip(place, 0, len(COSTS) - 1).astype(np.int64)
-    return found
-
-
-def row_at(row: int, cost: float) -> int:
-    """The row of the same difficulty at another cost."""
-    place = round((math.log(max(cost, 1e-12)) - _COST_FIRST) / _COST_STEP)
-    return row - row % _ROW + min(max(place, 0), len(COSTS) - 1)
+    def _grow(self, days: int) -> None:
+        """Values so many days before the exam, from those nearer to it."""
+        shape = len(DIFFICULTIES) * len(STABILITIES), len(COSTS)
+        best, chosen = self.values[days].reshape(shape), self.gaps[days].reshape(shape)
+        best[:] = np.tile(recall(float(days), STABILITIES), len(DIFFICULTIES))[:, None]
+        worth, higher = np.empty(shape, np.float32), np.empty(shape, np.float32)
+        better = np.empty(shape, np.bool_)
+        last = {days - left for left in range(1, LAST_DAYS + 1)}
+        for gap in sorted(each for each in {*GAPS, *last} if 1 <= each < days):
+            place, part = _transition(gap)
+            later = self.values[days - gap].reshape(shape)
+            np.take(later, place, axis=0, out=worth, mode="clip")
+            np.take(later, place + 1, axis=0, out=higher, mode="clip")
+            higher -= worth
+            higher *= part
+            worth += higher
+            worth -= _costs(days - gap, self.late)
+            np.greater(worth, best, out=better)
+            np.copyto(best, worth, where=better)
+            np.copyto(chosen, gap, where=better)
 
 
 @cache
 def review_values(late: float = 1.0) -> ReviewValues:
-    """A table, built at its first use (well under a second) and kept by the process."""
-    return build(LONGEST_HORIZON, late)
+    """A table of the process."""
+    return ReviewValues(late)
+
+
+@cache
+def _costs(days: int, late: float) -> NDArray[np.float32]:
+    """Costs of a review so many days before the exam."""
+    return (COSTS * price_factor(days, late)).astype(np.float32)
+
+
+@cache
+def _transition(gap: int) -> tuple[Ints, NDArray[np.float32]]:
+    """Stability after a review ``gap`` days on: its row among all, and the part towards the next;
+    by difficulty and stability."""
+    recalled = recall(float(gap), STABILITIES)
+    after = after_success(STABILITIES[None, :], DIFFICULTIES[:, None], recalled[None, :])
+    place, part = _place(np.log(after))
+    first = np.arange(len(DIFFICULTIES))[:, None] * len(STABILITIES)
+    return (first + place).ravel(), part.astype(np.float32).reshape(-1, 1)
+
+
+def first_rows(difficulty: Floats) -> Ints:
+    """Where topics of these difficulties begin in the table."""
+    nearest = np.abs(difficulty[:, None] - DIFFICULTIES[None, :]).argmin(axis=1)
+    found: Ints = (nearest * _ROW).astype(np.int64)
+    return found
+
+
+def rows(first: Ints, cost: Floats) -> Ints:
+    """Where topics stand in the table by the cost of a review; ``first`` is of `first_rows`."""
+    place = np.rint((np.log(cost) - _COST_FIRST) / _COST_STEP)
+    found: Ints = first + np.minimum(np.maximum(place, 0), len(COSTS) - 1).astype(np.int64)
+    return found
 
 
 def price_factor(days: int, late: float) -> float:
@@ -105,53 +163,12 @@ def price_factor(days: int, late: float) -> float:
     if late < 1.0:
         is_last_week = days <= REVIEW_ONLY_DAYS
         return late * LAST_WEEK_RISE ** (1.0 - days / REVIEW_ONLY_DAYS) if is_last_week else 1.0
-    return float(late ** max(0.0, 1.0 - days / RISING_DAYS))
+    return float(late ** max(0.0, 1.0 - days / RISING_DAYS) ** 2)
 
 
-def build(horizon: int, late: float = 1.0) -> ReviewValues:
-    """The table for up to ``horizon`` days."""
-    shape = (horizon + 1, len(DIFFICULTIES), len(STABILITIES), len(COSTS))
-    values, gaps = np.ones(shape, np.float32), np.zeros(shape, np.int16)
-    costs = COSTS.astype(np.float32)
-    steps = {gap: _transition(gap) for gap in GAPS}
-    for days in range(1, horizon + 1):
-        best = np.broadcast_to(
-            recall(float(days), STABILITIES)[None, :, None].astype(np.float32), shape[1:]
-        ).copy()
-        chosen = gaps[days]
-        last = {days - left for left in range(1, LAST_DAYS + 1)}
-        for gap in sorted({each for each in {*GAPS, *last} if 1 <= each < days}):
-            if gap not in steps:
-                steps[gap] = _transition(gap)
-            place, part = steps[gap]
-            later = values[days - gap]
-            low, high = _taken(later, place), _taken(later, place + 1)
-            value = low + part[:, :, None] * (high - low) - costs * price_factor(days - gap, late)
-            better = value > best
-            np.copyto(best, value, where=better)
-            chosen[better] = gap
-        values[days] = best
-    return ReviewValues(values.reshape(horizon + 1, -1), gaps.reshape(horizon + 1, -1))
-
-
-def _taken(values: NDArray[np.float32], place: Ints) -> NDArray[np.float32]:
-    """Rows of all costs at the stability ``place`` of each difficulty."""
-    flat = values.reshape(-1, len(COSTS))
-    first = np.arange(len(DIFFICULTIES))[:, None] * len(STABILITIES)
-    taken: NDArray[np.float32] = flat[(first + place).ravel()]
-    return taken.reshape(*place.shape, len(COSTS))
-
-
-def _transition(gap: int) -> tuple[Ints, NDArray[np.float32]]:
-    """Stability after a review ``gap`` days on, as place and part, by difficulty and stability."""
-    recalled = recall(float(gap), STABILITIES)
-    after = after_success(STABILITIES[None, :], DIFFICULTIES[:, None], recalled[None, :])
-    place, part = _place(after)
-    return place, part.astype(np.float32)
-
-
-def _place(stability: Floats) -> tuple[Ints, Floats]:
+def _place(logarithm: Floats) -> tuple[Ints, Floats]:
     """Grid place below a stability, and how far it is towards the next one."""
-    exact = np.clip((np.log(stability) - _LOG_FIRST) / _LOG_STEP, 0, len(STABILITIES) - 1.001)
+    exact = (logarithm - _LOG_FIRST) / _LOG_STEP
+    exact = np.minimum(np.maximum(exact, 0.0), len(STABILITIES) - 1.001)
     place = exact.astype(np.int64)
     return place, exact - place

@@ -103,23 +103,25 @@ def settled(
     today: date,
     *,
     rest_weekdays: Collection[int] = (),
+    rest: DaySet = (),
     paused: DaySet = (),
     vacation: DaySet = (),
     freezes_held: int = 0,
 ) -> dict[date, DayKind]:
     """Kinds to record for the days from ``first`` to yesterday that have none yet.
 
-    Rest goes before vacation before pause, so a freeze is never spent on a day that is free
-    anyway. Freezes cover the oldest missed days and only where a run of at least 1 is alive,
-    even if the run breaks later all the same: so the answer does not depend on whether days
-    are settled each morning or all at once.
+    Rest is told by weekday, by ``rest``, or both. It goes before vacation before pause, so a
+    freeze is never spent on a day that is free anyway. Freezes cover the oldest missed days and
+    only where a run of at least 1 is alive, even if the run breaks later all the same: so the
+    answer does not depend on whether days are settled each morning or all at once.
     """
     kinds: dict[date, DayKind] = {}
     run = run_length_on(days, first - ONE_DAY)
     for day in _span(first, today - ONE_DAY):
         kind = days.get(day)
         if kind is None:
-            kind = _day_off(day, rest_weekdays, paused, vacation)
+            is_rest = day.weekday() in rest_weekdays or _holds(rest, day)
+            kind = DayKind.REST if is_rest else _day_off(day, paused, vacation)
             kind = kind or (DayKind.FROZEN if run and freezes_held > 0 else DayKind.MISSED)
             freezes_held -= kind is DayKind.FROZEN
             kinds[day] = kind
@@ -177,11 +179,7 @@ def _is_full_week(run: int) -> bool:
     return run > 0 and run % RUN_WEEK == 0
 
 
-def _day_off(
-    day: date, rest_weekdays: Collection[int], paused: DaySet, vacation: DaySet
-) -> DayKind | None:
-    if day.weekday() in rest_weekdays:
-        return DayKind.REST
+def _day_off(day: date, paused: DaySet, vacation: DaySet) -> DayKind | None:
     if _holds(vacation, day):
         return DayKind.VACATION
     return DayKind.PAUSED if _holds(paused, day) else None

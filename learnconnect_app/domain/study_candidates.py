@@ -1,4 +1,9 @@
-"""What may be studied on a day, best first: due reviews, new lessons, and what fills spare time."""
+"""What may be studied on a day, best first: reviews, new lessons, and what fills spare time.
+
+Whether something is studied at all, the price says; what is worth more than that is studied in any
+case, and only *when* is open. So what orders a day is its worth a minute with only a part of what
+lies above the price, less what would be gained by studying it later.
+"""
 
 from __future__ import annotations
 
@@ -7,92 +12,134 @@ from dataclasses import dataclass
 import numpy as np
 
 from learnconnect_app.domain.memory import Floats
-from learnconnect_app.domain.review_values import Ints
+from learnconnect_app.domain.review_values import Flags, Ints
 from learnconnect_app.domain.study_chains import Chains
-from learnconnect_app.domain.study_problems import SHORTEST_SESSION, Kind
+from learnconnect_app.domain.study_new_lessons import NewLessons
+from learnconnect_app.domain.study_problems import SHORTEST_REVIEW, SHORTEST_SESSION, Kind
 from learnconnect_app.domain.study_standing import Standing
 from learnconnect_app.domain.study_values import Values
 
-SPARE_OFFERS = 4
-"""Reviews offered beyond what a day has room for."""
+SHARE_ABOVE = 0.2
+"""Of the worth above the price that counts in the order; found by trying."""
+NEW_OFFERS = 6
+"""Lessons offered beyond what a day has room for."""
+_LEAST_SHARE = 0.01
+"""Of its worth that remains of a lesson better learned later."""
 
 
 @dataclass(slots=True)
 class Candidate:
-    index: float
-    """Points a minute above waiting; what orders a day."""
+    order: float
+    """Points a minute, today rather than later; what orders a day."""
     place: int
     kind: Kind
     minutes: int
     """Of a new lesson all that is left of it."""
+    worth: float
+    """Points a minute rather than never."""
     opens: int = -1
     """The lesson for whose sake it is studied."""
 
+    @property
+    def points(self) -> float:
+        return self.order * self.minutes
+
 
 class Candidates:
-    """Worth of everything on one day."""
+    """Worth of everything on one day; new lessons only where ``offered``."""
 
-    def __init__(self, values: Values, chains: Chains, day: int, days: int, blocked: Ints) -> None:
-        self.values, self.chains, self.day, self.days = values, chains, day, days
+    def __init__(
+        self, values: Values, chains: Chains, day: int, blocked: Ints, lessons: NewLessons | None
+    ) -> None:
+        self.values, self.chains, self.day = values, chains, day
         self.of: Standing = values.standing
-        self.all = np.arange(self.of.count)
-        self.waiting: Floats = values.waiting(day, days, self.all)
-        self.is_open = ~self.of.is_learned
+        self.price = values.price_on(values.exam_day - day)
+        values.wait(day)
+        self.is_open: Flags = ~self.of.is_learned & (self.of.not_before <= day)
         self.is_open[blocked] = False
-        self.is_open &= self.of.not_before <= day
+        self.is_new: Flags = self.is_open & (self.of.aimed == 0)
+        """Open and not begun: what is begun goes on in any case."""
         self.gain: Floats = np.zeros(self.of.count)
         self.minutes: Floats = np.ones(self.of.count)
+        self.loss: Floats = np.zeros(self.of.count)
+        """Points a minute that learning it later would bring more."""
+        self.pays: Flags = np.zeros(self.of.count, dtype=np.bool_)
+        """Lessons that will be learned, today or later: no use in reviewing them before."""
+        if lessons is not None:
+            self._offer(lessons)
+
+    def _offer(self, lessons: NewLessons) -> None:
+        offered = lessons.on(self.day)
+        places = offered.places
+        self.gain[places], self.minutes[places] = offered.gain, offered.minutes
+        net = np.maximum(0.0, offered.gain - self.price * offered.minutes)
+        self.loss[places] = np.maximum(0.0, offered.later - net) / offered.minutes
+        self.pays[places] = np.maximum(net, offered.later) > 0
 
     def reviews(self, budget: int) -> list[Candidate]:
         """Reviews and deepenings worth more than nothing, the best of them."""
-        of, seen = self.of, self.values.seen(self.day)
+        of, values = self.of, self.values
+        seen = values.seen(self.day)
+        seen = seen[~self.pays[seen]]
         if not len(seen):
             return []
-        after, stronger = self.values.after_review(self.day, self.days, seen)
-        index = (after - self.waiting[seen]) / of.review_minutes[seen]
-        most = budget // SHORTEST_SESSION + SPARE_OFFERS
-        found = self._best(index, seen, Kind.REVIEW, of.review_minutes, most)
-        deep = np.nonzero(self.values.can_deepen(seen) & (of.deepening_minutes[seen] <= budget))[0]
+        most = budget // SHORTEST_REVIEW
+        gain, stronger = values.reviewed(self.day, seen)
+        worth = gain / of.review_minutes[seen]
+        found = self._best(worth, worth, seen, Kind.REVIEW, most)
+        deep = np.nonzero(values.can_deepen(seen) & (of.deepening_minutes[seen] <= budget))[0]
         if len(deep):
             chosen = seen[deep]
-            worth = self.values.after_deepening(self.days, chosen, stronger[deep])
-            index = (worth - self.waiting[chosen]) / of.deepening_minutes[chosen]
-            found += self._best(index, chosen, Kind.DEEPEN, of.deepening_minutes, most)
+            gain = values.deepened(self.day, chosen, stronger[deep])
+            worth = gain / of.deepening_minutes[chosen]
+            found += self._best(self._ordered(worth), worth, chosen, Kind.DEEPEN, most)
         return found
 
-    def new_lessons(self) -> list[Candidate]:
-        """The first open lesson of each row of requirements, worth the row's best beginning."""
-        open_ones = np.nonzero(self.is_open)[0]
-        if not len(open_ones):
-            return []
-        gain, minutes = self.values.new_lessons(self.day, self.days, self.waiting, open_ones)
-        self.gain[open_ones], self.minutes[open_ones] = gain * self.values.tilt[open_ones], minutes
-        return self.of_rows(None)
+    def _best(
+        self, order: Floats, worth: Floats, places: Ints, kind: Kind, most: int
+    ) -> list[Candidate]:
+        chosen = np.nonzero(order > 0)[0]
+        if len(chosen) > most:
+            chosen = chosen[np.argpartition(-order[chosen], most)[:most]]
+        minutes = self.of.review_minutes if kind is Kind.REVIEW else self.of.deepening_minutes
+        facts = order[chosen], places[chosen], minutes[places[chosen]], worth[chosen]
+        return [
+            Candidate(rank, place, kind, int(length), each)
+            for rank, place, length, each in zip(*(fact.tolist() for fact in facts), strict=True)
+        ]
 
-    def of_rows(self, only: list[int] | None) -> list[Candidate]:
-        density, first, last = self.chains.densities(self.gain, self.minutes, self.is_open, only)
+    def new_lessons(self, budget: int) -> list[Candidate]:
+        """The first open lessons of the rows of requirements, worth their row's best beginning."""
+        if not self.is_new.any():
+            return []
+        worth, first, last = self.chains.beginnings(self.gain, self.minutes, self.is_new)
+        order = self._ordered(worth, first)
+        order[(first < 0) | (worth <= 0)] = 0.0
+        chosen = np.argsort(-order, kind="stable")[: NEW_OFFERS + budget // SHORTEST_SESSION]
+        facts = (order[chosen], worth[chosen], first[chosen], last[chosen])
         best: dict[int, Candidate] = {}
-        for worth, place, end in zip(density.tolist(), first.tolist(), last.tolist(), strict=True):
-            if place < 0 or worth <= 0 or (place in best and best[place].index >= worth):
-                continue
-            opens = end if end != place else -1
-            minutes = int(self.minutes[place])
-            best[place] = Candidate(worth, place, Kind.NEW, minutes, opens)
+        for rank, each, place, end in zip(*(fact.tolist() for fact in facts), strict=True):
+            if rank > 0 and (place not in best or best[place].worth < each):
+                best[place] = self._new(rank, each, place, end)
         return list(best.values())
 
-    def learned(self, place: int) -> list[Candidate]:
-        """The lessons that follow in its rows, now that this one is learned."""
-        self.is_open[place] = False
-        return self.of_rows(self.chains.rows_of[place])
+    def followers(self, place: int) -> list[Candidate]:
+        """The lessons that come next in its rows, now that this one is learned."""
+        self.is_new[place] = False
+        found = []
+        for row in self.chains.rows_of[place]:
+            worth, first, last = self.chains.beginning(row, self.gain, self.minutes, self.is_new)
+            if first >= 0 and worth > 0:
+                order = float(self._ordered(np.array(worth), np.array(first)))
+                found.append(self._new(order, worth, first, last))
+        return found
 
-    def _best(
-        self, index: Floats, places: Ints, kind: Kind, minutes: Floats, most: int
-    ) -> list[Candidate]:
-        chosen = np.nonzero(index > 0)[0]
-        if len(chosen) > most:
-            chosen = chosen[np.argpartition(-index[chosen], most)[:most]]
-        facts = index[chosen].tolist(), places[chosen].tolist(), minutes[places[chosen]].tolist()
-        return [
-            Candidate(worth, place, kind, int(length))
-            for worth, place, length in zip(*facts, strict=True)
-        ]
+    def _ordered(self, worth: Floats, place: Ints | None = None) -> Floats:
+        order = worth - (1.0 - SHARE_ABOVE) * np.maximum(worth - self.price, 0.0)
+        if place is None:
+            return order
+        return np.maximum(_LEAST_SHARE * order, order - self.loss[place])
+
+    def _new(self, order: float, worth: float, place: int, last: int) -> Candidate:
+        opens = last if last != place else -1
+        return Candidate(order, place, Kind.NEW, int(self.minutes[place]), worth, opens)

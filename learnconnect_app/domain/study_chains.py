@@ -7,6 +7,7 @@ its best beginning per minute: a poor lesson that opens rich ones is taken for t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -27,35 +28,47 @@ class Chains:
         ]
         rows = [_closure(end, requires) for end in ends]
         width = max((len(row) for row in rows), default=1)
-        self.rows: Ints = np.full((max(1, len(rows)), width), -1, dtype=np.int64)
+        self.members = rows
+        padded: Ints = np.full((max(1, len(rows)), width), -1, dtype=np.int64)
         for number, row in enumerate(rows):
-            self.rows[number, : len(row)] = row
+            padded[number, : len(row)] = row
         self.rows_of: list[list[int]] = [[] for _ in requires]
         for number, row in enumerate(rows):
             for place in row:
                 self.rows_of[place].append(number)
-        self._places = np.maximum(self.rows, 0)
-        self._is_place = self.rows >= 0
+        self._places = np.maximum(padded, 0)
+        self._is_place = padded >= 0
+        self._numbers = np.arange(len(padded))
 
-    def densities(
-        self,
-        gain: Floats,
-        minutes: Floats,
-        is_open: Flags,
-        only: Sequence[int] | None = None,
+    def beginnings(
+        self, gain: Floats, minutes: Floats, is_open: Flags
     ) -> tuple[Floats, Ints, Ints]:
         """By row: worth a minute of its best beginning, its first open lesson (-1: none), and the
         last lesson of that beginning."""
-        pick = slice(None) if only is None else list(only)
-        places = self._places[pick]
-        mask = self._is_place[pick] & is_open[places]
+        places = self._places
+        mask = self._is_place & is_open[places]
         gains = np.where(mask, gain[places], 0.0).cumsum(axis=1)
         lengths = np.where(mask, minutes[places], 0.0).cumsum(axis=1)
         density = np.where(mask, gains / np.maximum(lengths, 1.0), -np.inf)
         best = density.argmax(axis=1)
-        number = np.arange(len(places))
-        first = np.where(mask.any(axis=1), places[number, mask.argmax(axis=1)], -1)
-        return density[number, best], first, places[number, best]
+        first = np.where(mask.any(axis=1), places[self._numbers, mask.argmax(axis=1)], -1)
+        return density[self._numbers, best], first, places[self._numbers, best]
+
+    def beginning(
+        self, number: int, gain: Floats, minutes: Floats, is_open: Flags
+    ) -> tuple[float, int, int]:
+        """The same of one row."""
+        best, first, end = -math.inf, -1, -1
+        gains = lengths = 0.0
+        for place in self.members[number]:
+            if not is_open[place]:
+                continue
+            first = place if first < 0 else first
+            gains += float(gain[place])
+            lengths += float(minutes[place])
+            if gains > best * max(lengths, 1.0):
+                best, end = gains / max(lengths, 1.0), place
+        return best, first, end
 
 
 def _closure(end: int, requires: Sequence[Sequence[int]]) -> list[int]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from learnconnect_app.domain.memory import Floats
-from learnconnect_app.domain.review_values import rows
+from learnconnect_app.domain.review_values import Flags
 from learnconnect_app.domain.study_effects import DEEPENINGS, DEPTHS, stability_after_learning
+from learnconnect_app.domain.study_new_lessons import NewLessons
 from learnconnect_app.domain.study_problems import Price
 from learnconnect_app.domain.study_standing import Standing
 from learnconnect_app.domain.study_values import Values
@@ -21,20 +22,20 @@ STRONGER = 3.0
 
 def demand(of: Standing, price: float, days: int) -> float:
     """Minutes; they fall as the price rises."""
-    values, half = Values(of, Price(price)), max(2, days // 2)
-    worth, taken = _as_it_is(values, days)
+    values, half = Values(of, Price(price), days), max(2, days // 2)
+    lengths = NewLessons(values)
+    worth, taken = _kept(values, days, of.mastery, of.stability)
     since = half - of.studied_on
     for depth in range(len(DEPTHS)):
-        mastery = values.lengths.mastery[depth]
+        mastery = lengths.mastery[depth]
         facts = of.mastery, mastery, of.stability, since, of.difficulty
         stability = stability_after_learning(*facts)
-        length = values.lengths.minutes[depth]
-        is_open = values.lengths.is_open[depth] & ~of.is_learned
+        is_open = lengths.is_open[depth] & ~of.is_learned
         option = _kept(values, half, mastery, stability)
-        worth, taken = _better(worth, taken, option, length, price, is_open)
+        worth, taken = _better(worth, taken, option, lengths.minutes[depth], price, is_open)
     is_known = of.is_learned
-    mastery = np.where(is_known, of.mastery, values.lengths.mastery[-1])
-    length = np.where(is_known, 0.0, values.lengths.minutes[-1])
+    mastery = np.where(is_known, of.mastery, lengths.mastery[-1])
+    length = np.where(is_known, 0.0, lengths.minutes[-1])
     stability = np.where(is_known, of.stability, stability_after_learning(*facts))
     for number in range(DEEPENINGS):
         mastery = 1.0 - (1.0 - mastery) * values.kept_share
@@ -45,16 +46,11 @@ def demand(of: Standing, price: float, days: int) -> float:
     return float(taken.sum())
 
 
-def _as_it_is(values: Values, days: int) -> tuple[Floats, Floats]:
-    return _kept(values, days, values.standing.mastery, values.standing.stability)
-
-
 def _kept(values: Values, days: int, mastery: Floats, stability: Floats) -> tuple[Floats, Floats]:
     """Worth of lessons so learned, net of their reviews, and the minutes of these."""
-    of = values.standing
-    row = rows(of.difficulty, values.cost / np.maximum(of.weight * mastery, 1e-9))
+    of, row = values.standing, values.rows_at(mastery)
     reviews = values.reviews_to_come(days, stability, row) * of.review_minutes
-    return of.weight * mastery * values.table.value(days, stability, row), reviews
+    return of.weight * mastery * values.table.value(days, np.log(stability), row), reviews
 
 
 def _better(
@@ -63,7 +59,7 @@ def _better(
     option: tuple[Floats, Floats],
     length: Floats,
     price: float,
-    is_open: np.ndarray[tuple[int, ...], np.dtype[np.bool_]],
+    is_open: Flags,
 ) -> tuple[Floats, Floats]:
     net = option[0] - price * length
     better = (net > worth) & is_open

@@ -20,7 +20,11 @@ from learnconnect_app.domain.memory import (
     blended,
     recall,
 )
-from learnconnect_app.domain.study_problems import LONGEST_SESSION, SHORTEST_SESSION
+from learnconnect_app.domain.study_problems import (
+    LONGEST_SESSION,
+    SHORTEST_REVIEW,
+    SHORTEST_SESSION,
+)
 
 TARGET_MASTERY = 0.85
 LEARNING = -math.log(1.0 - TARGET_MASTERY)
@@ -29,12 +33,12 @@ DEEPENINGS = 3
 """Times a lesson may be deepened."""
 SEEN_MASTERY = 0.05
 """Below it there is nothing to review."""
-_NOTHING_KNOWN = 0.01
+NOTHING_KNOWN = 0.01
 
 
 def review_minutes(minutes: Floats) -> Floats:
     """A fifth of the lesson, in steps of 5 minutes."""
-    return np.clip(_in_fives(0.2 * minutes), SHORTEST_SESSION, LONGEST_SESSION - 5)
+    return np.clip(_in_fives(0.2 * minutes), SHORTEST_REVIEW, LONGEST_SESSION - 5)
 
 
 def deepening_minutes(minutes: Floats) -> Floats:
@@ -50,6 +54,14 @@ def minutes_to_learn(mastery: Floats, minutes: Floats, depth: float) -> Floats:
     return np.where(mastery >= TARGET_MASTERY, 0.0, needed)
 
 
+def whole_minutes(mastery: float, minutes: float) -> float:
+    """`minutes_to_learn` of one lesson in full."""
+    if mastery >= TARGET_MASTERY:
+        return 0.0
+    missing = math.log((1.0 - mastery) / (1.0 - TARGET_MASTERY)) / LEARNING
+    return max(float(SHORTEST_SESSION), 5.0 * round(minutes * missing / 5.0))
+
+
 def mastery_after(mastery: Floats, studied: Floats, minutes: Floats) -> Floats:
     return 1.0 - (1.0 - mastery) * np.exp(-LEARNING * studied / minutes)
 
@@ -59,7 +71,7 @@ def stability_after_learning(
 ) -> Floats:
     """What was known is reviewed, the rest is new; weighted by their shares."""
     reviewed = after_success(stability, difficulty, recall(days, stability))
-    share = np.where(mastery <= _NOTHING_KNOWN, 0.0, mastery / np.maximum(new_mastery, 1e-6))
+    share = np.where(mastery <= NOTHING_KNOWN, 0.0, mastery / np.maximum(new_mastery, 1e-6))
     return blended(share, reviewed)
 
 
@@ -68,7 +80,7 @@ def learned(
 ) -> tuple[float, float]:
     """Mastery and stability after the last part of a lesson of ``studied`` minutes in all."""
     new = 1.0 - (1.0 - mastery) * math.exp(-LEARNING * studied / minutes)
-    if mastery <= _NOTHING_KNOWN:
+    if mastery <= NOTHING_KNOWN:
         return new, FIRST_STABILITY
     return new, _mixed(mastery / new, reviewed(stability, days, difficulty))
 

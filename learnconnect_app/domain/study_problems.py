@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from learnconnect_app.domain.memory import KNOWN_STABILITY
-from learnconnect_app.domain.review_values import price_factor
+from learnconnect_app.domain.review_values import REVIEW_ONLY_DAYS, price_factor
 
 SUBJECT_RUN = 2
 """Sessions of one subject in a row."""
-SHORTEST_SESSION, SHORTEST_PART, LONGEST_SESSION = 15, 25, 50
-"""Minutes; a lesson is cut into parts of at least 25."""
+SHORTEST_REVIEW, SHORTEST_SESSION, SHORTEST_PART, LONGEST_SESSION = 10, 15, 25, 50
+"""Minutes: of a review, of a whole lesson, of a part of one, of any session."""
 LEAST_MULTIPLIER, MOST_MULTIPLIER = 0.5, 2.0
 
 
@@ -114,10 +114,20 @@ class Problem:
     pins: Sequence[Pin] = ()
     multipliers: dict[str, float] = field(default_factory=dict)
     """Minutes by subject, 0.5-2.0 of the original."""
+    review_only_days: int = REVIEW_ONLY_DAYS
+    """The last days, without new lessons; `review_only_days` of the whole plan's length."""
 
     @property
     def exam_day(self) -> int:
         return len(self.days)
+
+
+def review_only_days(length: int) -> int:
+    """The last seven days, but never more than half of a plan of ``length`` days.
+
+    Who begins a week before the exam has nothing to review yet.
+    """
+    return min(REVIEW_ONLY_DAYS, length // 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,16 @@ def next_part(rest: int, room: int) -> int:
     return fives if SHORTEST_PART <= fives <= rest - SHORTEST_PART else 0
 
 
-def has_room(counts: Mapping[str, int], subject: str) -> bool:
-    """Whether one more session of the subject can still be kept from running on too long."""
+def has_room(counts: Mapping[str, int], subject: str, more: int = 0) -> bool:
+    """Whether after ``more`` of the subject one more session of it can be kept from running on."""
     others = sum(counts.values()) - counts.get(subject, 0)
-    return counts.get(subject, 0) + 1 <= SUBJECT_RUN * (others + 1)
+    return counts.get(subject, 0) + more + 1 <= SUBJECT_RUN * (others + 1)
+
+
+def can_be_ordered(counts: Mapping[str, int]) -> bool:
+    """Whether there is an order without long runs."""
+    total = sum(counts.values())
+    return all(number <= SUBJECT_RUN * (total - number + 1) for number in counts.values())
 
 
 def in_order(things: Sequence[Thing], subject_of: Callable[[Thing], str]) -> list[Thing]:
@@ -52,9 +58,12 @@ def in_order(things: Sequence[Thing], subject_of: Callable[[Thing], str]) -> lis
 
     Those of one subject keep their order. Where no order is free of long runs, they come last.
     """
+    subjects = [subject_of(thing) for thing in things]
+    if not _runs_on(subjects):
+        return list(things)
     waiting: dict[str, list[int]] = {}
-    for place, thing in enumerate(things):
-        waiting.setdefault(subject_of(thing), []).append(place)
+    for place, subject in enumerate(subjects):
+        waiting.setdefault(subject, []).append(place)
     left = Counter({subject: len(places) for subject, places in waiting.items()})
     order: list[Thing] = []
     last, run = "", 0
@@ -67,6 +76,16 @@ def in_order(things: Sequence[Thing], subject_of: Callable[[Thing], str]) -> lis
         left[subject] -= 1
         order.append(things[waiting[subject].pop(0)])
     return order
+
+
+def _runs_on(subjects: Sequence[str]) -> bool:
+    run, last = 0, None
+    for subject in subjects:
+        run = run + 1 if subject == last else 1
+        last = subject
+        if run > SUBJECT_RUN:
+            return True
+    return False
 
 
 def _presses(left: Counter[str], subject: str, run: int) -> bool:

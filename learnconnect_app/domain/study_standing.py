@@ -17,19 +17,22 @@ from learnconnect_app.domain.study_effects import (
     deepened,
     deepening_minutes,
     learned,
-    minutes_to_learn,
     review_minutes,
     reviewed,
+    whole_minutes,
 )
 from learnconnect_app.domain.study_problems import (
     LEAST_MULTIPLIER,
     MOST_MULTIPLIER,
+    SHORTEST_SESSION,
     Kind,
     Problem,
 )
 
-TILT = 0.25
+TILT = 0.02
 """How far a tilt goes, in logarithms of worth."""
+TILTS = 64
+"""Different ones to follow each."""
 
 
 class Standing:
@@ -53,7 +56,10 @@ class Standing:
         self.depth: Floats = np.where(self.mastery >= TARGET_MASTERY, 1.0, depth)
         self.deepened: Ints = np.array([lesson.deepened for lesson in lessons], dtype=np.int64)
         self.done = _floats([lesson.done_minutes for lesson in lessons])
-        self.aimed = _floats([lesson.aimed_minutes for lesson in lessons])
+        aimed = _floats([lesson.aimed_minutes for lesson in lessons])
+        self.aimed: Floats = np.where(
+            aimed > 0, np.maximum(aimed, self.done + SHORTEST_SESSION), 0.0
+        )
         self.not_before = _floats([lesson.not_before for lesson in lessons])
         self.requires = [
             tuple(self.index[key] for key in lesson.requires if key in self.index)
@@ -77,11 +83,16 @@ class Standing:
         return float((self.weight * self.mastery * kept).sum())
 
     def tilt(self, number: int) -> Floats:
-        """Random factors by lesson, the same for the same number and key; 1 for number 0."""
-        if not number:
-            return np.ones(self.count)
-        draws = _floats([crc32(f"{number}:{key}".encode()) for key in self.index])
-        return np.exp(TILT * (draws / 2**31 - 1.0))
+        """Random factors by lesson, the same for the same number and key; 1 for number 0.
+
+        In ``number``'s digits to the base `TILTS` each adds a tilt to those before it.
+        """
+        sum_of_draws = np.zeros(self.count)
+        while number:
+            draws = _floats([crc32(f"{number}:{key}".encode()) for key in self.index])
+            sum_of_draws += draws / 2**31 - 1.0
+            number //= TILTS
+        return np.exp(TILT * sum_of_draws)
 
     def recalled(self, place: int, day: int) -> float:
         return float(recall(day - self.studied_on[place], self.stability[place]))
@@ -105,12 +116,12 @@ class Standing:
         self.studied_on[place] = day
 
     def _study_new(self, place: int, minutes: int, day: int, aimed: int) -> None:
-        """The parts count together, on the day of the last one."""
-        whole = float(minutes_to_learn(self.mastery[place], self.minutes[place], 1.0))
+        """The parts count together, on the day of the last one; a rest too short is let go."""
+        whole = whole_minutes(float(self.mastery[place]), float(self.minutes[place]))
         if not self.aimed[place]:
             self.aimed[place] = aimed or whole
         self.done[place] += minutes
-        if self.done[place] < self.aimed[place]:
+        if self.aimed[place] - self.done[place] >= SHORTEST_SESSION:
             return
         self.depth[place] = max(self.depth[place], _depth(self.done[place], whole))
         self.mastery[place], self.stability[place] = learned(

@@ -48,21 +48,6 @@ class TrackCard:
 
 
 @dataclass(frozen=True)
-class TodayItem:
-    id: str
-    kind: str
-    """task, extra, correction, weekly, final, retest or initial"""
-    title: str
-    detail: str
-    minutes: int
-    icon: str
-    color: str
-    is_done: bool
-    is_startable: bool
-    href: str
-
-
-@dataclass(frozen=True)
 class WeekDot:
     """A day of the week strip."""
 
@@ -104,32 +89,6 @@ class PlanSummary:
     days_done: int
     days_total: int
     percent: int
-
-
-@dataclass(frozen=True)
-class HomeView:
-    day: str = ""
-    part_of_day: str = "morning"
-    """morning, day, evening or night"""
-    state: str = "no_plan"
-    """no_plan, assessment, paused, ready, done, test, finished"""
-    plan: PlanSummary | None = None
-    paused: tuple[PlanSummary, ...] = ()
-    today: tuple[TodayItem, ...] = ()
-    done: int = 0
-    next_title: str = ""
-    next_minutes: int = 0
-    next_href: str = ""
-    running_attempt_id: str = ""
-    week: tuple[WeekDot, ...] = ()
-    week_minutes: int = 0
-    goal_days: int = 7
-    goal_done: int = 0
-    heat: tuple[tuple[HeatCell, ...], ...] = ()
-    blocks: tuple[BlockBar, ...] = ()
-    locked_ahead: tuple[int, ...] = ()
-    """Numbers of the next locked days."""
-    encouragement: str = "start"
 
 
 @dataclass(frozen=True)
@@ -307,6 +266,14 @@ class QuestionView:
 
 
 @dataclass(frozen=True)
+class SectionStart:
+    """A section of a mock exam, from the item at this position on."""
+
+    title: str
+    first: int
+
+
+@dataclass(frozen=True)
 class TestView:
     """A running test: one question at a time."""
 
@@ -321,6 +288,11 @@ class TestView:
     answered: tuple[bool, ...] = ()
     """For each item drawn so far."""
     question: QuestionView = field(default_factory=QuestionView)
+    sections: tuple[SectionStart, ...] = ()
+    """Of a mock exam."""
+    first: int = 0
+    last: int = 0
+    """Positions of the section in sight; of other tests, of all items drawn so far."""
     deadline_ms: int = 0
     seconds_left: int = 0
 
@@ -379,8 +351,16 @@ class ResultView:
     career: CareerView | None = None
     next_href: str = "/plan"
     next_step: str = "plan"
-    """plan, extra_days, next_week, final, correction, retest or finished"""
+    """plan, extra_days, next_week, final, correction, retest or finished; of a study plan
+    explanation, lesson, weakest, session, calendar; goal"""
+    next_title: str = ""
+    """The lesson that the next step leads to."""
+    is_judged: bool = True
+    """Whether it is passed or failed at all."""
     review: tuple[ReviewItem, ...] = ()
+    """All items of a short test in their order; of a long one some, wrong ones first."""
+    kept: tuple[str, ...] = ()
+    """What arrived in time, by position: the typed answer, or places on the screen with commas."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlmodel import Field, SQLModel
 
-from learnconnect_app.models.base import at, json_column, owned_by, primary_key
+from learnconnect_app.models.base import at, json_column, optional_json, owned_by, primary_key
 
 
 class StudySession(SQLModel, table=True):
@@ -84,6 +84,9 @@ class StudySession(SQLModel, table=True):
     """The test that was taken in it."""
     version: int = 1
     """Counts up with every change, so that two tabs notice each other."""
+    undo: dict[str, Any] | None = optional_json()
+    """What completing it changed, to be taken back: {minutes, before, after}; the last two are the
+    topic's ``LessonProgress``, or null where there was none."""
 
 
 class LessonProgress(SQLModel, table=True):

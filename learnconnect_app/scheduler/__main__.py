@@ -16,6 +16,7 @@ SECONDS_BETWEEN = {
     ticks.beat: 20,
     ticks.send_mails: 2,
     ticks.submit_expired_tests: 15,
+    ticks.settle_study_days: 60,
     ticks.tidy: 60,
     ticks.recalibrate_items: 3600,
 }

@@ -9,7 +9,15 @@ from datetime import timedelta
 from learnconnect_app import wiring
 from learnconnect_app.adapters.mailers import mailer
 from learnconnect_app.domain.ports import Mailer, SendError, SendUnknownError
-from learnconnect_app.services import accounts, health, items, outbox, rate_limits, sessions
+from learnconnect_app.services import (
+    accounts,
+    health,
+    items,
+    outbox,
+    rate_limits,
+    sessions,
+    study_settling,
+)
 from learnconnect_app.services.outbox import Claimed
 from learnconnect_app.services.submissions import submit_expired
 from learnconnect_app.settings import settings
@@ -31,6 +39,17 @@ def submit_expired_tests() -> None:
     count = wiring.perform(submit_expired)
     if count:
         log.info("submitted %d tests whose time was over", count)
+
+
+def settle_study_days() -> None:
+    """Study days that ended at 04:00 of their learners: each in a transaction of its own."""
+    for user_id in wiring.read(study_settling.learners_to_settle):
+        if stopping.is_set():
+            return
+        try:
+            wiring.perform(study_settling.settle_study_days, user_id=user_id)
+        except Exception:
+            log.exception("the days of learner %s were not settled", user_id)
 
 
 def send_mails() -> None:

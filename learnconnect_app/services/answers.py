@@ -61,8 +61,8 @@ def choose_answer(
 ) -> None:
     """Save one answer; its places are those on the screen, ``seconds`` since the item came up.
 
-    It may be changed until the test is submitted; in the adaptive assessment, where the next
-    item depends on it, only while it is the newest. ``DomainError`` test_over, bad_answer or
+    It may be changed until the test is submitted; in an adaptive one, where the next item
+    depends on it, only while it is the newest. ``DomainError`` test_over, bad_answer or
     answer_final.
     """
     attempt = _running(session, user_id, attempt_id, now)
@@ -70,7 +70,8 @@ def choose_answer(
     answer = as_kept(question, response, item.order)
     if answer == item.answer:
         return
-    if attempt.kind == AttemptKind.INITIAL and position != _newest_position(session, attempt):
+    is_adaptive = AttemptKind(attempt.kind).is_adaptive
+    if is_adaptive and position != _newest_position(session, attempt):
         raise DomainError("answer_final")
     item.seconds += _time_spent(attempt, item, seconds, now)
     item.answer, item.answered_at = answer, now
@@ -80,7 +81,7 @@ def choose_answer(
 def next_adaptive_item(session: Session, *, user_id: UUID, attempt_id: UUID, now: datetime) -> bool:
     """Whether the assessment has an item to answer: the newest one, or else one drawn now."""
     attempt = own_attempt(session, user_id, attempt_id, lock=True)
-    if attempt.kind != AttemptKind.INITIAL or is_over(attempt, now):
+    if not AttemptKind(attempt.kind).is_adaptive or is_over(attempt, now):
         return False
     asked = asked_items(session, attempt.id)
     if asked and not asked[-1].is_answered:

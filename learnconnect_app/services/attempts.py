@@ -11,11 +11,12 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from learnconnect_app.domain.attempts import ITEM_COUNT, AttemptKind, time_limit_seconds
+from learnconnect_app.domain.attempts import ITEM_COUNT, AttemptKind
 from learnconnect_app.domain.diagnoses import diagnose, draw_weights
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.models import Attempt, Curriculum, PersonalizedPlan, User, WeeklyPlan
 from learnconnect_app.services import adaptive
+from learnconnect_app.services.beginnings import begin, running_like
 from learnconnect_app.services.draws import Asked, draw_items
 from learnconnect_app.services.grading import result_from_json
 from learnconnect_app.services.ownership import (
@@ -49,7 +50,7 @@ def start_assessment(
         started_at=now,
         deadline_at=now + ASSESSMENT_TIME,
     )
-    running = _running(session, attempt)
+    running = running_like(session, attempt)
     if running is not None:
         return running.id
     insert_once(session, attempt)
@@ -126,31 +127,8 @@ def _start(
     courses: Mapping[str, str],
     now: datetime,
 ) -> UUID:
-    running = _running(session, attempt)
-    if running is not None:
-        if (running.plan_id, running.weekly_plan_id) != (attempt.plan_id, attempt.weekly_plan_id):
-            raise DomainError("another_test_running")
-        return running.id
     asked = Asked(weights, courses, ITEM_COUNT[AttemptKind(attempt.kind)])
-    items = draw_items(session, attempt, asked, now)
-    limit = time_limit_seconds(item.expected_seconds for item in items)
-    attempt.deadline_at = now + timedelta(seconds=limit)
-    insert_once(session, attempt)
-    session.add_all(items)
-    session.flush()
-    return attempt.id
-
-
-def _running(session: Session, wanted: Attempt) -> Attempt | None:
-    """The learner's running test of this kind; the database allows one for each curriculum."""
-    return session.exec(
-        select(Attempt).where(
-            Attempt.user_id == wanted.user_id,
-            Attempt.curriculum_key == wanted.curriculum_key,
-            Attempt.kind == wanted.kind,
-            Attempt.status == "running",
-        )
-    ).first()
+    return begin(session, attempt, lambda: draw_items(session, attempt, asked, now), now=now)
 
 
 def _weakest_topics(session: Session, week: WeeklyPlan) -> tuple[str, ...]:

@@ -84,10 +84,10 @@ def _resources(session: Session, ids: Iterable[str]) -> tuple[ResourceView, ...]
     wanted = [UUID(each) for each in ids]
     rows = session.exec(select(Resource).where(col(Resource.id).in_(wanted)))
     found = {row.id: row for row in rows}
-    return tuple(_resource_view(found[each]) for each in wanted if each in found)
+    return tuple(resource_view(found[each]) for each in wanted if each in found)
 
 
-def _resource_view(row: Resource) -> ResourceView:
+def resource_view(row: Resource) -> ResourceView:
     return ResourceView(
         id=str(row.id),
         kind=row.kind,

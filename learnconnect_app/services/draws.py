@@ -1,4 +1,4 @@
-"""Draws the items of a weekly, final or re-test for one learner."""
+"""Draws the items of a test for one learner."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from learnconnect_app.content.library import library
 from learnconnect_app.content.questions import Question
-from learnconnect_app.domain.drawing import Drawn, PoolItem, draw
+from learnconnect_app.domain.drawing import USES_OF_A_TEMPLATE, Drawn, PoolItem, draw
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.models import Attempt, AttemptItem, ItemVariant
 from learnconnect_app.services.content import variants_of
@@ -31,12 +31,16 @@ class Asked:
     weights: Mapping[str, float]
     courses: Mapping[str, str]
     count: int
+    least: int | None = None
+    """As many items as there are will do, if they are so many; None: ``count`` or nothing."""
+    options: int | None = None
+    """Only choices with so many options, as an exam asks them; None: questions of any kind."""
 
 
 def draw_items(
     session: Session, attempt: Attempt, wanted: Asked, now: datetime
 ) -> list[AttemptItem]:
-    """The items of a new test, which are not in the database yet.
+    """The items of a new test, which are not in the database yet; as hard as suits the learner.
 
     ``DomainError("not_enough_items")`` when the content has too few of them, seen or not.
     """
@@ -45,12 +49,42 @@ def draw_items(
     theta = theta_by_topic(
         session, user_id=attempt.user_id, topic_keys=list(wanted.weights), now=now
     )
-    drawn = _draw(attempt, pool, wanted, theta)
-    seeded = _with_new_variants(session, attempt, drawn)
+    drawn = [(each, wanted) for each in _draw(attempt, "draw", pool, wanted, theta)]
+    return _as_items(session, attempt, items, drawn)
+
+
+def draw_parts(
+    session: Session, attempt: Attempt, parts: Sequence[Asked]
+) -> list[list[AttemptItem]]:
+    """As ``draw_items``, part after part, and equally hard for everyone: as an exam is.
+
+    No item by hand comes twice, even where parts share a topic.
+    """
+    items = live_items(session, {topic for part in parts for topic in part.weights})
+    pool = _pool(session, attempt, items.values())
+    drawn: list[tuple[Drawn, Asked]] = []
+    for number, part in enumerate(parts):
+        chosen = _draw(attempt, f"part {number}", pool, part, {})
+        drawn += [(each, part) for each in chosen]
+        used = {each.key for each in chosen if each.seed is None}
+        pool = [item for item in pool if item.key not in used]
+    rows = iter(_as_items(session, attempt, items, drawn))
+    return [[next(rows) for _, of in drawn if of is part] for part in parts]
+
+
+def _as_items(
+    session: Session,
+    attempt: Attempt,
+    items: Mapping[str, LiveItem],
+    drawn: Sequence[tuple[Drawn, Asked]],
+) -> list[AttemptItem]:
+    seeded = _with_new_variants(session, attempt, [each for each, _ in drawn])
     variants = variants_of(session, [(items[key].item, seed) for key, seed in seeded], library())
     return [
-        attempt_item(attempt, position, items[key], variant, wanted.courses)
-        for position, ((key, _), variant) in enumerate(zip(seeded, variants, strict=True))
+        attempt_item(attempt, position, items[key], variant, part.courses)
+        for position, ((key, _), variant, (_, part)) in enumerate(
+            zip(seeded, variants, drawn, strict=True)
+        )
     ]
 
 
@@ -73,12 +107,12 @@ def attempt_item(
         course_key=courses[topic],
         difficulty=live.difficulty,
         expected_seconds=live.seconds,
-        order=_shuffled(rng, len(question.choices)),
+        order=shuffled(rng, len(question.choices)),
         possible_answers=question.possible_answers,
     )
 
 
-def _shuffled(rng: Random, count: int) -> list[int]:
+def shuffled(rng: Random, count: int) -> list[int]:
     """Never as the author has it: lines to be ordered must not be in order already."""
     order = list(range(count))
     while count > 1 and order == sorted(order):
@@ -108,29 +142,50 @@ def _pool(session: Session, attempt: Attempt, items: Iterable[LiveItem]) -> list
             options=live.item.possible_answers,
             is_template=live.item.is_template,
             times_seen=seen.get(live.item.key, 0),
+            is_choice=live.item.kind == "choice",
         )
         for live in items
     ]
 
 
 def _draw(
-    attempt: Attempt, pool: Sequence[PoolItem], wanted: Asked, theta: Mapping[str, float]
+    attempt: Attempt,
+    name: str,
+    pool: Sequence[PoolItem],
+    wanted: Asked,
+    theta: Mapping[str, float],
 ) -> list[Drawn]:
     """Unseen items; when they have run out, those that were seen least often join them."""
-    for forgotten in range(max((item.times_seen for item in pool), default=0) + 1):
-        fresh = [replace(i, times_seen=max(0, i.times_seen - forgotten)) for i in pool]
+    fit = [item for item in pool if _is_fit(item, wanted)]
+    count = _count(fit, wanted)
+    for forgotten in range(max((item.times_seen for item in fit), default=0) + 1):
+        fresh = [replace(i, times_seen=max(0, i.times_seen - forgotten)) for i in fit]
         try:
             return draw(
-                Random(f"{attempt.id}:draw"),
+                Random(f"{attempt.id}:{name}"),
                 pool=fresh,
                 weights=wanted.weights,
-                count=wanted.count,
+                count=count,
                 theta=theta,
                 target_step=attempt.target_step,
             )
         except DomainError:
             continue
     raise DomainError("not_enough_items")
+
+
+def _is_fit(item: PoolItem, wanted: Asked) -> bool:
+    if item.topic not in wanted.weights:
+        return False
+    return wanted.options is None or (item.is_choice and item.options == wanted.options)
+
+
+def _count(fit: Sequence[PoolItem], wanted: Asked) -> int:
+    """How many items are asked, if fewer than wanted will do."""
+    if wanted.least is None:
+        return wanted.count
+    there = sum(USES_OF_A_TEMPLATE if item.is_template else 1 for item in fit)
+    return max(wanted.least, min(wanted.count, there))
 
 
 def _with_new_variants(

@@ -24,6 +24,7 @@ from learnconnect_app.models import (
 from learnconnect_app.services import mastery
 from learnconnect_app.services.adaptive import LIMITS, belief_after, map_of
 from learnconnect_app.services.grading import AskedItem
+from learnconnect_app.services.placements import after_placement
 from learnconnect_app.services.planning import (
     planned_topics,
     write_correction,
@@ -57,6 +58,9 @@ def follow(
     """Let the consequences of a test follow that has just been graded."""
     if attempt.kind == AttemptKind.INITIAL:
         _after_assessment(session, user, attempt, answered, result, now)
+        return
+    if attempt.kind == AttemptKind.PLACEMENT:
+        after_placement(session, user, attempt, answered, now)
         return
     plan = session.exec(
         select(PersonalizedPlan).where(PersonalizedPlan.id == attempt.plan_id)

@@ -2,22 +2,28 @@
 
 Days are recorded when the learner next does something (`streaks.py`); until then a reader works
 out the same kinds without writing. Nothing counts before the first day with work: there is no run
-to break. A day on which no plan was active (all paused or completed, or none made yet) is a pause.
+to break. What a day without work was is told by all plans and absences together
+(`domain/planned_days.py`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Boolean, Row, false, literal, type_coerce, union_all
+from sqlalchemy import select as sql_select
+from sqlmodel import Session, col
 
+from learnconnect_app.domain.planned_days import PlannedDays
 from learnconnect_app.domain.streaks import DayKind, Streak, settled, streak
 from learnconnect_app.domain.study_days import study_day
-from learnconnect_app.models import DailyActivity, PersonalizedPlan, PlanPause, StreakFreeze, User
+from learnconnect_app.models import DailyActivity, StreakFreeze, User
+from learnconnect_app.services.planned_days import planned_days_of
+
+FREEZE = "freeze"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Presence:
     freezes_held: int
     unseen_freeze: date | None
     """The latest day that a freeze covered without the learner having been told."""
+    planned: PlannedDays = field(default_factory=PlannedDays)
 
     @property
     def streak(self) -> Streak:
@@ -39,28 +46,33 @@ class Presence:
 
 
 def presence_of(session: Session, *, user: User, now: datetime) -> Presence:
-    """Three queries, and nothing is written."""
+    """Two queries, and nothing is written."""
     today = study_day(now, user.timezone)
-    recorded, minutes = _recorded(session, user.id)
-    freezes = _freezes(session, user.id)
-    held = sum(used_day is None for used_day, _ in freezes)
+    rows = _days_and_freezes(session, user.id)
+    days = [row for row in rows if row.kind != FREEZE]
+    freezes = [row for row in rows if row.kind == FREEZE]
+    recorded = {row.day: DayKind(row.kind) for row in days}
+    held = sum(row.day is None for row in freezes)
+    planned = planned_days_of(session, user)
     due = settled(
         recorded,
         min(recorded, default=today),
         today,
-        rest_weekdays=user.rest_weekdays,
-        paused=_paused(session, user),
+        rest=planned.is_rest,
+        paused=planned.is_paused,
+        vacation=planned.is_away,
         freezes_held=held,
     )
     frozen = [day for day, kind in due.items() if kind is DayKind.FROZEN]
-    unseen = [day for day, is_seen in freezes if day and not is_seen]
+    unseen = [row.day for row in freezes if row.day and not row.is_seen]
     return Presence(
         today=today,
         days=recorded | due,
         unrecorded=due,
-        minutes=minutes,
+        minutes={row.day: row.minutes for row in days if row.kind == DayKind.ACTIVE},
         freezes_held=held - len(frozen),
         unseen_freeze=max([*unseen, *frozen], default=None),
+        planned=planned,
     )
 
 
@@ -68,52 +80,23 @@ def streak_of(session: Session, *, user: User, now: datetime) -> Streak:
     return presence_of(session, user=user, now=now).streak
 
 
-def _recorded(session: Session, user_id: UUID) -> tuple[dict[date, DayKind], dict[date, int]]:
-    """Kinds of the recorded days, and minutes of the active ones."""
-    rows = session.exec(
-        select(col(DailyActivity.day), col(DailyActivity.kind), col(DailyActivity.minutes)).where(
-            DailyActivity.user_id == user_id
-        )
-    ).all()
-    kinds = {day: DayKind(kind) for day, kind, _ in rows}
-    return kinds, {day: spent for day, kind, spent in rows if kind == DayKind.ACTIVE}
-
-
-def _freezes(session: Session, user_id: UUID) -> list[tuple[date | None, bool]]:
-    """Day used (none while held) and whether it was seen, of every freeze."""
-    columns = select(col(StreakFreeze.used_day), col(StreakFreeze.is_seen))
-    return list(session.exec(columns.where(StreakFreeze.user_id == user_id)))
-
-
-def _paused(session: Session, user: User) -> Callable[[date], bool]:
-    """Whether no plan was active on a study day.
-
-    A plan is active from the day it was made to the day it was completed, less its pauses.
-    """
-    lives: dict[UUID, tuple[date, date]] = {}
-    pauses: defaultdict[UUID, list[tuple[date, date]]] = defaultdict(list)
-    for plan, pause in _plans_and_pauses(session, user.id):
-        last = study_day(plan.completed_at, user.timezone) if plan.completed_at else date.max
-        lives[plan.id] = study_day(plan.created_at, user.timezone), last
-        if pause:
-            pauses[plan.id].append((pause.from_day, pause.until_day or date.max))
-
-    def is_active(plan_id: UUID, day: date) -> bool:
-        first, last = lives[plan_id]
-        is_paused = any(start <= day < end for start, end in pauses[plan_id])
-        return first <= day <= last and not is_paused
-
-    return lambda day: not any(is_active(plan_id, day) for plan_id in lives)
-
-
-def _plans_and_pauses(
-    session: Session, user_id: UUID
-) -> list[tuple[PersonalizedPlan, PlanPause | None]]:
-    """Each plan with each of its pauses, or with none."""
-    return list(
-        session.exec(
-            select(PersonalizedPlan, PlanPause)
-            .outerjoin(PlanPause, col(PlanPause.plan_id) == PersonalizedPlan.id)
-            .where(PersonalizedPlan.user_id == user_id)
-        )
+def _days_and_freezes(session: Session, user_id: UUID) -> list[Row[Any]]:
+    """Recorded days with their minutes, and every freeze: its day is empty while it is held."""
+    is_no_freeze = type_coerce(false(), Boolean).label("is_seen")
+    days: tuple[Any, ...] = (
+        DailyActivity.day,
+        DailyActivity.kind,
+        DailyActivity.minutes,
+        is_no_freeze,
     )
+    freezes: tuple[Any, ...] = (
+        StreakFreeze.used_day,
+        literal(FREEZE),
+        literal(0),
+        StreakFreeze.is_seen,
+    )
+    both = union_all(
+        sql_select(*days).where(col(DailyActivity.user_id) == user_id),
+        sql_select(*freezes).where(col(StreakFreeze.user_id) == user_id),
+    )
+    return list(session.execute(both).all())

@@ -34,7 +34,7 @@ def question_view(item: AttemptItem, question: Question, locale: str) -> Questio
     return QuestionView(
         position=item.position,
         kind=question.kind,
-        stem_html=_prose_html(text_in(question.stem, locale)),
+        stem_html=stem_html(question, locale),
         code_html=_code_html(question),
         figure_html=_figure_html(question, locale),
         options=tuple(
@@ -52,6 +52,18 @@ def question_view(item: AttemptItem, question: Question, locale: str) -> Questio
         unit=_unit(question, locale),
         is_answered=is_complete(item.answer),
     )
+
+
+def answer_text(item: AttemptItem) -> str:
+    """What was answered, in few letters: as it was typed, or places on the screen with commas."""
+    if isinstance(item.answer, str):
+        return item.answer
+    return ",".join(str(place) for place in _shown_places(item))
+
+
+def stem_html(question: Question, locale: str) -> str:
+    """What is asked, without its picture, code and options."""
+    return _prose_html(text_in(question.stem, locale))
 
 
 def review_item(item: AttemptItem, question: Question, topic: str, locale: str) -> ReviewItem:

@@ -8,15 +8,24 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
-from learnconnect_app.domain.attempts import AttemptKind, Result
+from learnconnect_app.domain.attempts import (
+    STUDY_TESTS,
+    AttemptKind,
+    Result,
+    is_passed,
+    pass_percent,
+)
 from learnconnect_app.domain.readiness import needs_correction
 from learnconnect_app.models import Attempt, User
 from learnconnect_app.services import items, mastery, streaks
 from learnconnect_app.services.answers import GRACE
 from learnconnect_app.services.grading import AskedItem, asked_items, grade, result_to_json
+from learnconnect_app.services.mistakes import note_mistakes
 from learnconnect_app.services.outcomes import follow
 from learnconnect_app.services.ownership import locked_user, own_attempt
+from learnconnect_app.services.study_outcomes import follow_study_test
 
+UNJUDGED = frozenset({AttemptKind.PRACTICE, AttemptKind.PRACTICE_TEST, AttemptKind.MOCK})
 MOST_AT_ONCE = 100
 """Expired tests submitted in one transaction."""
 
@@ -37,9 +46,12 @@ def submit_attempt(session: Session, *, user_id: UUID, attempt_id: UUID, now: da
     _keep(attempt, result)
     session.flush()
     answered = [each for each in asked if each.is_answered]
-    _learn(session, attempt, asked, moment)
-    _count_activity(session, user, answered, moment)
-    follow(session, user, attempt, answered, result, now)
+    _learn(session, user, attempt, asked, moment)
+    _count_activity(session, user, attempt, answered, moment)
+    if attempt.kind in STUDY_TESTS:
+        follow_study_test(session, attempt, asked, now)
+    else:
+        follow(session, user, attempt, answered, result, now)
     session.flush()
 
 
@@ -69,25 +81,29 @@ def _close(session: Session, attempt: Attempt, now: datetime) -> bool:
 def _keep(attempt: Attempt, result: Result) -> None:
     attempt.correct, attempt.total = result.correct, result.total
     attempt.is_passed = _is_passed(attempt, result)
-    attempt.result = result_to_json(result)
+    attempt.result = {**attempt.result, **result_to_json(result)}
 
 
 def _is_passed(attempt: Attempt, result: Result) -> bool | None:
-    """An assessment is not passed or failed; a final is passed when no correction follows."""
-    if attempt.kind == AttemptKind.INITIAL:
+    """What only measures is not passed or failed; a final is passed when no correction follows."""
+    kind = AttemptKind(attempt.kind)
+    if kind.is_adaptive or kind in UNJUDGED:
         return None
-    if attempt.kind == AttemptKind.FINAL:
+    if kind == AttemptKind.FINAL:
         return not needs_correction(result.percent)
-    return result.is_passed
+    return is_passed(result.correct, result.total, pass_percent(kind))
 
 
-def _learn(session: Session, attempt: Attempt, asked: Sequence[AskedItem], now: datetime) -> None:
+def _learn(
+    session: Session, user: User, attempt: Attempt, asked: Sequence[AskedItem], now: datetime
+) -> None:
     """What was left out says more of the time than of the topic: only answers are learned from."""
     topics = {each.item.topic_key for each in asked}
     ability = mastery.theta_by_topic(session, user_id=attempt.user_id, topic_keys=topics, now=now)
     items.count_answers(session, asked, ability)
-    if attempt.kind == AttemptKind.INITIAL:  # it seeds mastery as a whole
+    if AttemptKind(attempt.kind).is_adaptive:  # it seeds mastery as a whole
         return
+    note_mistakes(session, user=user, asked=asked, now=now)
     answers = [
         mastery.AnsweredItem(
             each.item.topic_key,
@@ -102,9 +118,13 @@ def _learn(session: Session, attempt: Attempt, asked: Sequence[AskedItem], now: 
 
 
 def _count_activity(
-    session: Session, user: User, answered: Sequence[AskedItem], now: datetime
+    session: Session, user: User, attempt: Attempt, answered: Sequence[AskedItem], now: datetime
 ) -> None:
-    """A test in which nothing was answered was opened, not worked on: it makes no study day."""
+    """A test in which nothing was answered was opened, not worked on: it makes no study day.
+
+    The minutes of a practice test are those of its session, which counts them itself.
+    """
     if answered:
-        minutes = round(sum(each.item.seconds for each in answered) / 60)
+        is_session = attempt.kind == AttemptKind.PRACTICE_TEST
+        minutes = 0 if is_session else round(sum(each.item.seconds for each in answered) / 60)
         streaks.record_activity(session, user=user, now=now, minutes=minutes, tests=1)

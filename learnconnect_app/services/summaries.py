@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import case, func
-from sqlmodel import Session, col, select
+from sqlalchemy import case, func, select
+from sqlmodel import Session, col
 
 from learnconnect_app.domain.views import PlanSummary
 from learnconnect_app.models import Curriculum, DailyTask, PersonalizedPlan, WeeklyPlan
@@ -27,36 +27,32 @@ class _WeekCount(NamedTuple):
 
 
 def summarised_plans(session: Session, user_id: UUID, locale: str) -> list[SummarisedPlan]:
-    """All plans of a learner, the newest first. Two queries."""
-    weeks = _weeks_by_plan(session, user_id)
-    rows = session.exec(
-        select(PersonalizedPlan, Curriculum)
+    """All plans of a learner, the newest first. One query."""
+    is_done = case((col(DailyTask.status) == "completed", 1), else_=0)
+    counts = func.count(col(DailyTask.id)), func.sum(is_done)
+    columns: tuple[Any, ...] = (PersonalizedPlan, Curriculum, WeeklyPlan, *counts)
+    rows = session.execute(
+        select(*columns)
         .join(Curriculum, col(Curriculum.key) == PersonalizedPlan.curriculum_key)
-        .where(PersonalizedPlan.user_id == user_id)
-        .order_by(col(PersonalizedPlan.created_at).desc(), col(PersonalizedPlan.id))
+        .join(WeeklyPlan, col(WeeklyPlan.plan_id) == PersonalizedPlan.id)
+        .join(DailyTask, col(DailyTask.weekly_plan_id) == WeeklyPlan.id)
+        .where(col(PersonalizedPlan.user_id) == user_id)
+        .group_by(col(PersonalizedPlan.id), col(Curriculum.key), col(WeeklyPlan.id))
+        .order_by(
+            col(PersonalizedPlan.created_at).desc(),
+            col(PersonalizedPlan.id),
+            col(WeeklyPlan.week_number),
+        )
     )
+    weeks: defaultdict[UUID, list[_WeekCount]] = defaultdict(list)
+    plans: dict[UUID, tuple[PersonalizedPlan, Curriculum]] = {}
+    for plan, curriculum, week, days, done in rows:
+        plans[plan.id] = plan, curriculum
+        weeks[plan.id].append(_WeekCount(week.week_number, week.status, int(days), int(done or 0)))
     return [
         SummarisedPlan(plan, _summary(plan, curriculum, weeks[plan.id], locale))
-        for plan, curriculum in rows
+        for plan, curriculum in plans.values()
     ]
-
-
-def _weeks_by_plan(session: Session, user_id: UUID) -> dict[UUID, list[_WeekCount]]:
-    is_done = case((col(DailyTask.status) == "completed", 1), else_=0)
-    rows = session.exec(
-        select(WeeklyPlan, func.count(col(DailyTask.id)), func.sum(is_done))
-        .join(PersonalizedPlan, col(PersonalizedPlan.id) == WeeklyPlan.plan_id)
-        .join(DailyTask, col(DailyTask.weekly_plan_id) == WeeklyPlan.id)
-        .where(PersonalizedPlan.user_id == user_id)
-        .group_by(col(WeeklyPlan.id))
-        .order_by(col(WeeklyPlan.week_number))
-    )
-    found: dict[UUID, list[_WeekCount]] = defaultdict(list)
-    for week, days, done in rows:
-        found[week.plan_id].append(
-            _WeekCount(week.week_number, week.status, int(days), int(done or 0))
-        )
-    return found
 
 
 def _summary(

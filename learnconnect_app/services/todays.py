@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import ScalarSelect
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, func, select
 
 from learnconnect_app.domain.attempts import ITEM_COUNT, AttemptKind, time_limit_seconds
-from learnconnect_app.domain.views import PlanSummary, TodayItem
+from learnconnect_app.domain.home_views import TodayItem
+from learnconnect_app.domain.views import PlanSummary
 from learnconnect_app.models import Attempt, Course, DailyTask, Item, Lesson, Topic, WeeklyPlan
 from learnconnect_app.services.colors import color_at
 from learnconnect_app.services.texts import text_in
@@ -29,19 +32,39 @@ class CourseTopics:
     topics: dict[str, Mapping[str, str]]
 
 
-def courses_of(session: Session, curriculum_key: str) -> list[CourseTopics]:
-    """The whole curriculum, in one query."""
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A whole curriculum."""
+
+    courses: Sequence[CourseTopics]
+    item_seconds: int
+    """What an item takes on average, to say how long a test will be."""
+
+    @property
+    def topic_keys(self) -> list[str]:
+        return [key for each in self.courses for key in each.topics]
+
+
+def track_of(session: Session, curriculum_key: str) -> Track:
+    """In one query."""
+    mean = _mean_item_seconds(curriculum_key)
     rows = session.exec(
-        select(Course, Topic.key, Topic.title)
+        select(Course, Topic.key, Topic.title, mean)
         .join(Lesson, col(Lesson.course_key) == Course.key)
         .join(Topic, col(Topic.key) == Lesson.topic_key)
         .where(Course.curriculum_key == curriculum_key)
         .order_by(col(Course.position), col(Lesson.position))
     )
     found: dict[str, CourseTopics] = {}
-    for course, key, title in rows:
+    seconds = 0
+    for course, key, title, mean_seconds in rows:
         found.setdefault(course.key, CourseTopics(course, {})).topics[key] = title
-    return list(found.values())
+        seconds = round(mean_seconds or 0)
+    return Track(list(found.values()), seconds)
+
+
+def courses_of(session: Session, curriculum_key: str) -> Sequence[CourseTopics]:
+    return track_of(session, curriculum_key).courses
 
 
 def days_of(session: Session, plan_id: UUID) -> list[tuple[WeeklyPlan, DailyTask]]:
@@ -55,19 +78,14 @@ def days_of(session: Session, plan_id: UUID) -> list[tuple[WeeklyPlan, DailyTask
     return list(rows)
 
 
-def mean_item_seconds(session: Session, curriculum_key: str) -> int:
-    """What an item of the curriculum takes on average, to say how long a test will be."""
+def _mean_item_seconds(curriculum_key: str) -> ScalarSelect[float | None]:
     taught = (
         select(Lesson.topic_key)
         .join(Course, col(Course.key) == Lesson.course_key)
         .where(Course.curriculum_key == curriculum_key)
     )
-    mean = session.exec(
-        select(func.avg(Item.seconds)).where(
-            col(Item.topic_key).in_(taught), col(Item.is_retired).is_(False)
-        )
-    ).one()
-    return round(mean or 0)
+    is_asked = col(Item.topic_key).in_(taught), col(Item.is_retired).is_(False)
+    return sql_select(func.avg(Item.seconds)).where(*is_asked).scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +94,8 @@ class Today:
 
     plan: PlanSummary
     days: Sequence[tuple[WeeklyPlan, DailyTask]]
-    courses: Sequence[CourseTopics]
+    track: Track
     running: Sequence[Attempt]
-    item_seconds: int
     day: date
     locale: str
 
@@ -98,7 +115,7 @@ class Today:
         return task.status == "unlocked" or task.completed_day == self.day
 
     def _task_item(self, task: DailyTask) -> TodayItem:
-        course = next((c.course for c in self.courses if task.topics[0] in c.topics), None)
+        course = next((c.course for c in self.track.courses if task.topics[0] in c.topics), None)
         return TodayItem(
             id=str(task.id),
             kind="task" if task.kind == "topic" else task.kind,
@@ -110,6 +127,7 @@ class Today:
             is_done=task.status == "completed",
             is_startable=task.status == "unlocked",
             href=PLAN_HREF,
+            is_ahead=self.is_ahead and task.status == "unlocked",
         )
 
     def _tests(self) -> Iterator[TodayItem]:
@@ -122,8 +140,8 @@ class Today:
 
     def _test_item(self, kind: AttemptKind, about: str, course_key: str | None) -> TodayItem:
         attempt = self._running(kind)
-        course = next((c.course for c in self.courses if c.course.key == course_key), None)
-        expected = [self.item_seconds] * ITEM_COUNT[kind]
+        course = next((c.course for c in self.track.courses if c.course.key == course_key), None)
+        expected = [self.track.item_seconds] * ITEM_COUNT[kind]
         return TodayItem(
             id=str(attempt.id) if attempt else about,
             kind=kind,
@@ -142,7 +160,7 @@ class Today:
         return next(mine, None)
 
     def _topic_title(self, key: str) -> str:
-        titles = (c.topics[key] for c in self.courses if key in c.topics)
+        titles = (c.topics[key] for c in self.track.courses if key in c.topics)
         return text_in(next(titles, key), self.locale)
 
     def _title(self, course: Course | None) -> str:

@@ -20,6 +20,7 @@ from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.views import ShellView
 from learnconnect_app.services.accounts import set_locale
 from learnconnect_app.services.shells import acknowledge_freeze, shell_view
+from learnconnect_app.services.study_settling import settle_study_days
 from learnconnect_app.ui import live
 from learnconnect_app.ui.gate import LEARNER, Rate, caller, handler
 
@@ -65,6 +66,14 @@ class ShellState(rx.State):
         live.publish(user_id)
 
 
+def known_id(text: str) -> UUID:
+    """The id that a view or an address holds. Raises ``NotFound`` where it holds none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise NotFound from None
+
+
 class PageState(rx.State, mixin=True):
     """Mixed into the state of each signed-in page."""
 
@@ -82,10 +91,7 @@ class PageState(rx.State, mixin=True):
     def _path_id(self) -> UUID:
         """The id that the address ends in. Raises ``NotFound`` when it is none."""
         path: str = self.router.url.path  # type: ignore[attr-defined]
-        try:
-            return UUID(path.rstrip("/").rpartition("/")[2])
-        except ValueError:
-            raise NotFound from None
+        return known_id(path.rstrip("/").rpartition("/")[2])
 
     def _show(self, error: DomainError) -> Any:
         if error.code == "signed_out":
@@ -106,6 +112,13 @@ class PageState(rx.State, mixin=True):
         self.error = ErrorView(at=self.error.at)
         live.publish(user_id, by=self.router.session.client_token)  # type: ignore[attr-defined]
         return result
+
+    async def _settle_days(self) -> None:
+        """The first look after the day rolled over: what was not studied is planned again.
+
+        Not by ``_act``: reading wakes no other tab, or two of them would wake each other for ever.
+        """
+        await asyncio.to_thread(wiring.perform, settle_study_days, user_id=caller().user_id)
 
     async def _refresh(self) -> None:
         shell: ShellState = await self.get_state(ShellState)  # type: ignore[attr-defined]

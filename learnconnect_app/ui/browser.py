@@ -6,8 +6,8 @@ import reflex as rx
 from reflex.event import EventHandler, passthrough_event_spec
 
 from learnconnect_app.domain.responses import Response
-from learnconnect_app.domain.views import QuestionView, ReviewItem
-from learnconnect_app.ui.js import ACTIONS, FORMS, QUESTION, THEME
+from learnconnect_app.domain.views import QuestionView
+from learnconnect_app.ui.js import ACTIONS, ELAPSED, FORMS, QUESTION, THEME
 
 Answers = list[tuple[int, Response, float]]
 """Position, response and seconds of each."""
@@ -74,6 +74,15 @@ class CountUp(_Action):
     value: rx.Var[int]
 
 
+class Elapsed(rx.Component):
+    """A clock with so many ``seconds`` on it when it was read."""
+
+    library = ELAPSED
+    tag = "Elapsed"
+    seconds: rx.Var[int]
+    is_running: rx.Var[bool]
+
+
 class _Form(rx.Component):
     library = FORMS
 
@@ -121,6 +130,8 @@ class Question(rx.Component):
     question: rx.Var[QuestionView]
     receipt: rx.Var[int]
     is_lost: rx.Var[bool]
+    can_clear: rx.Var[bool]
+    """Whether an answer may be taken back, because leaving it out is better than a wrong one."""
     on_answer: EventHandler[passthrough_event_spec(int, Response, float, int)]
     on_previous: EventHandler[rx.event.no_args_event_spec]
     on_next: EventHandler[rx.event.no_args_event_spec]
@@ -142,7 +153,7 @@ class LostAnswers(rx.Component):
     library = QUESTION
     tag = "LostAnswers"
     attempt: rx.Var[str]
-    review: rx.Var[tuple[ReviewItem, ...]]
+    kept: rx.Var[tuple[str, ...]]
 
 
 class Clock(rx.Component):

@@ -1,7 +1,8 @@
-"""Two steps of the build: the browser talks to the origin it came from, and scripts are known.
+"""What our build adds to Reflex's: a lean bundle, the page's own origin, known scripts.
 
-Reflex bakes the address of the server into the bundle; ours must not depend on port or host, so
-a marker address is replaced by the page's own origin. Then the inline scripts of all pages are
+Before it, `lean_bundle.js` joins Vite's plugins, and no style may need more than it understands.
+After it, the address of the server that Reflex bakes into the bundle, a marker, is replaced by the
+page's own origin, so that nothing depends on port or host; and the inline scripts of all pages are
 hashed for the content security policy (`api/security.py` reads the list).
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,10 @@ from reflex.plugins import Plugin
 
 MARKER = "http://localhost:59999"
 HASHES = "csp-hashes.json"
+LEAN_BUNDLE = Path(__file__).with_name("lean_bundle.js")
+VITE_CONFIG = "vite.config.js"
+_FIRST_PLUGIN = "alwaysUseReactDomServerNode(),"
+_NESTED_STYLE = re.compile(r"""css:\(?\{[^}]*?\[?["'](?P<selector>[&@:.>][^"']*)["']\]?\s*:""")
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
 _ADDRESS = re.compile(r"""(["'`])(?P<scheme>ws|http)://localhost:59999(?P<path>[^"'`]*)\1""")
 
@@ -44,7 +50,32 @@ def inline_script_hashes(html: str) -> set[str]:
     }
 
 
+def with_lean_bundle(config: str) -> str:
+    """Vite's configuration with our plugin first. Raises when Reflex wrote another one."""
+    if LEAN_BUNDLE.name in config:
+        return config
+    if _FIRST_PLUGIN not in config:
+        raise RuntimeError(f"{VITE_CONFIG} is not what {LEAN_BUNDLE.name} can join")
+    root = Path.cwd() / ".web"
+    path = Path(os.path.relpath(LEAN_BUNDLE, root)).as_posix()
+    joined = config.replace(_FIRST_PLUGIN, f"leanBundle(),\n    {_FIRST_PLUGIN}", 1)
+    return f'import leanBundle from "{path}";\n{joined}'
+
+
+def nested_styles(script: str) -> set[str]:
+    """Selectors in styles, which only classes can have (`lean_bundle.js`)."""
+    return {found["selector"] for found in _NESTED_STYLE.finditer(script)}
+
+
 class FrontendPlugin(Plugin):
+    def pre_compile(self, **context: Any) -> None:
+        context["add_modify_task"](VITE_CONFIG, with_lean_bundle)
+
+    def post_compile(self, **context: Any) -> None:
+        for script in Path(".web", "app").rglob("*.jsx"):
+            if nested := nested_styles(script.read_text()):
+                raise RuntimeError(f"use classes instead of {sorted(nested)} in {script.name}")
+
     def post_build(self, **context: Any) -> None:
         static: Path = context["static_dir"]
         for script in static.glob("assets/*.js"):

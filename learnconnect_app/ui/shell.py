@@ -93,8 +93,7 @@ def _place_link(place: Place, active: str) -> rx.Component:
         aria_current="page" if is_active else "false",
         class_name=f"{kept_from_dock}flex max-lg:flex-col max-lg:justify-center max-lg:gap-1 "
         "max-lg:text-xs min-w-0 items-center gap-3 rounded-2xl lg:px-4 h-full lg:h-11 "
-        "font-semibold lg:text-[15px] "
-        + look,
+        "font-semibold lg:text-[15px] " + look,
     )
 
 

@@ -17,7 +17,8 @@ LONGEST = 250
 LONGER_FOR_A_REASON = {
     "domain/views.py": "one flat list of what screens may see",
     "ui/shell.py": "the frame of every page: to be split when it grows again",
-    "pages/attempts/parts.py": "one screen: a test and its result",
+    "pages/attempts/results.py": "one screen: the result of every kind of test",
+    "pages/home/page.py": "one screen: today in each of its states",
     "pages/home/parts.py": "one screen: today",
     "pages/plans/parts.py": "one screen: the path, its days and its tests",
 }

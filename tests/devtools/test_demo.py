@@ -12,7 +12,7 @@ from sqlmodel import select
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.adapters.passwords import verify_password
 from learnconnect_app.devtools.demo import EMAIL, PASSWORD, make_demo
-from learnconnect_app.models import User
+from learnconnect_app.models import Attempt, Mistake, StudySession, User
 from learnconnect_app.services.shells import shell_view
 from learnconnect_app.services.timelines import timeline_view
 from tests.factories import NOW
@@ -34,6 +34,19 @@ def test_the_demo_learner_is_in_the_middle_of_a_plan(database: Database) -> None
     extra = [day.status for day in second.days if day.kind == "extra"]
     assert extra[:2] == ["completed", "unlocked"]
     assert (shell.streak, shell.is_active_today) == (5, False)
+
+
+def test_the_demo_learners_study_plan_is_in_the_middle_too(database: Database) -> None:
+    make_demo(database, NOW)
+    with database.reading() as session:
+        rows = session.exec(select(StudySession)).all()
+        topics = set(session.exec(select(Mistake.topic_key)).all())
+        kinds = set(session.exec(select(Attempt.kind)).all())
+    assert {"done", "partly", "missed", "planned"} <= {row.status for row in rows}
+    assert {"new", "review", "practice_test"} <= {row.kind for row in rows}
+    assert any(row.is_pinned and row.status == "planned" for row in rows)
+    assert any(key.startswith("tyt-") for key in topics)
+    assert {"practice", "quiz"} <= kinds
 
 
 def test_making_the_demo_learner_again_changes_nothing(database: Database) -> None:

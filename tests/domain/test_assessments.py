@@ -22,6 +22,7 @@ from learnconnect_app.domain.assessments import (
     prior,
     updated,
 )
+from learnconnect_app.domain.placement_beliefs import posterior_at_once
 
 few = settings(max_examples=6, deadline=None)
 TRACK = [topic // 7 for topic in range(28)]
@@ -231,3 +232,19 @@ def test_answers_lower_the_deviation() -> None:
     trail = posterior_after(SMALL, [Answer(n % 4, 3, 4, n % 3 > 0) for n in range(16)]).deviations
 
     assert trail[-1] < 0.85 * trail[0]
+
+
+def test_at_once_is_the_same_belief_without_the_trail() -> None:
+    rng = Random(5)
+    answers = [Answer(rng.randrange(28), 1 + 4 * rng.random(), 5, rng.random() < 0.5)
+               for _ in range(40)]  # fmt: skip
+
+    slow, quick = posterior_after(TRACK, answers), posterior_at_once(TRACK, answers)
+
+    assert np.allclose(quick.mean, slow.mean)
+    assert np.allclose(quick.covariance, slow.covariance)
+    assert quick.deviations == ()
+
+
+def test_at_once_without_answers_is_the_prior() -> None:
+    assert np.array_equal(posterior_at_once(SMALL, []).covariance, prior(SMALL).covariance)

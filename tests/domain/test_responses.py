@@ -90,11 +90,15 @@ def test_a_match_is_complete_when_every_partner_is_chosen() -> None:
     assert not responses.is_complete(None)
 
 
+def test_a_choice_may_be_taken_back() -> None:
+    assert responses.chosen_one(responses.UNCHOSEN, ORDER) is None
+
+
 @pytest.mark.parametrize(
     ("read", "answer"),
     [
         (responses.chosen_one, 4),
-        (responses.chosen_one, -1),
+        (responses.chosen_one, -2),
         (responses.chosen_one, [1]),
         (responses.chosen_several, [0, 0]),
         (responses.chosen_several, [-1]),

@@ -4,10 +4,18 @@ import numpy as np
 import pytest
 
 from learnconnect_app.domain.memory import after_success, recall
-from learnconnect_app.domain.review_values import COSTS, DIFFICULTIES, build, rows
+from learnconnect_app.domain.review_values import (
+    COSTS,
+    DIFFICULTIES,
+    LONGEST_HORIZON,
+    ReviewValues,
+    first_rows,
+    rows,
+)
 
 HORIZON = 9
-TABLE = build(HORIZON)
+TABLE = ReviewValues(1.0)
+TABLE.reach(HORIZON)
 
 
 @cache
@@ -26,30 +34,35 @@ def best_by_trying(days: int, stability: float, cost: float, difficulty: float) 
 def test_value_is_that_of_the_best_of_all_schedules(
     difficulty: float, cost: float, stability: float
 ) -> None:
-    row = rows(np.array([difficulty]), np.array([cost]))
+    row = rows(first_rows(np.array([difficulty])), np.array([cost]))
     for days in (1, 4, HORIZON):
-        found = float(TABLE.value(days, np.array([stability]), row)[0])
+        found = float(TABLE.value(days, np.log(np.array([stability])), row)[0])
         tried = best_by_trying(days, stability, cost, difficulty)
         assert found == pytest.approx(tried, abs=0.004)
 
 
 def test_value_rises_with_stability_and_falls_with_cost_and_time() -> None:
-    values = TABLE.values.reshape(HORIZON + 1, len(DIFFICULTIES), -1, len(COSTS))
+    values = TABLE.values[: HORIZON + 1].reshape(HORIZON + 1, len(DIFFICULTIES), -1, len(COSTS))
     assert (np.diff(values, axis=2) >= -2e-3).all()
     assert (np.diff(values, axis=3) <= 1e-6).all()
     assert (np.diff(values[:, :, :, -1], axis=0) <= 1e-6).all()
 
 
 def test_no_review_is_due_when_it_costs_more_than_it_keeps() -> None:
-    dear = rows(np.array([5.0]), np.array([1.0]))
-    cheap = rows(np.array([5.0]), np.array([3e-4]))
+    dear = rows(first_rows(np.array([5.0])), np.array([1.0]))
+    cheap = rows(first_rows(np.array([5.0])), np.array([3e-4]))
     days, stability = np.array([HORIZON]), np.array([2.0])
     assert TABLE.gap(days, stability, dear)[0] == 0
     assert TABLE.gap(days, stability, cheap)[0] > 0
 
 
-def test_an_exam_beyond_the_table_is_looked_up_at_its_end() -> None:
-    table = build(3)
-    row = rows(np.array([5.0]), np.array([0.01]))
-    assert table.values.shape[0] == 4
-    assert table.value(np.array([3]), np.array([9.0]), row)[0] < 1
+def test_it_grows_as_far_as_asked_and_no_further_than_the_longest_horizon() -> None:
+    table = ReviewValues(2.0)
+    row = rows(first_rows(np.array([5.0])), np.array([0.01]))
+    table.reach(3)
+    near = table.value(3, np.log(np.array([9.0])), row)
+    table.reach(LONGEST_HORIZON + 99)
+    assert table.days == LONGEST_HORIZON
+    assert table.value(3, np.log(np.array([9.0])), row)[0] == near[0]
+    far = [table.value(days, np.log(np.array([9.0])), row) for days in (LONGEST_HORIZON, 9999)]
+    assert far[0][0] == far[1][0]

@@ -1,11 +1,13 @@
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from learnconnect_app.devtools.plan_rules import broken, broken_later
 from learnconnect_app.domain.cushions import Change, cushions, what_if
-from learnconnect_app.domain.study_planning import plan, plan_again
+from learnconnect_app.domain.study_planning import plan
 from learnconnect_app.domain.study_problems import (
     Day,
     Kind,
@@ -13,14 +15,15 @@ from learnconnect_app.domain.study_problems import (
     Pin,
     Plan,
     Problem,
+    Reason,
     Session,
     Why,
     Without,
+    review_only_days,
 )
-from learnconnect_app.domain.study_progress import after_missing, as_planned
 from learnconnect_app.domain.study_sessions import has_room, in_order, parts
 
-some = settings(max_examples=25, deadline=None)
+many = settings(max_examples=80, deadline=None)
 few = settings(max_examples=12, deadline=None)
 SUBJECTS = ("math", "physics", "history")
 
@@ -68,128 +71,31 @@ def quick_plan(problem: Problem) -> Plan:
     return plan(problem, passes=3)
 
 
-def by_day(made: Plan) -> dict[int, list[Session]]:
-    days: dict[int, list[Session]] = defaultdict(list)
-    for session in made.sessions:
-        days[session.day].append(session)
-    return days
-
-
-def is_pinned(session: Session) -> bool:
-    return session.reason.why is Why.PINNED
-
-
-@some
-@given(problems())
-def test_no_day_has_more_than_its_minutes_and_rest_days_have_nothing(problem: Problem) -> None:
-    for day, sessions in by_day(quick_plan(problem)).items():
-        pinned = sum(each.minutes for each in sessions if is_pinned(each))
-        assert sum(each.minutes for each in sessions) <= max(problem.days[day].available, pinned)
-
-
-@some
-@given(problems())
-def test_sessions_are_neither_too_short_nor_too_long(problem: Problem) -> None:
-    for session in quick_plan(problem).sessions:
-        if not is_pinned(session) and session.kind is not Kind.PRACTICE_TEST:
-            assert 15 <= session.minutes <= 50
-
-
-@some
-@given(problems(has_pins=False))
-def test_a_lesson_comes_after_all_it_requires_and_its_parts_in_order(problem: Problem) -> None:
-    known = {each.key for each in problem.lessons if each.learned_depth}
-    requires = {each.key: each.requires for each in problem.lessons}
-    done: dict[str, int] = Counter()
-    for session in quick_plan(problem).sessions:
-        if session.kind is Kind.NEW:
-            assert set(requires[session.lesson]) <= known
-            assert session.part == done[session.lesson] + 1
-            done[session.lesson] += 1
-            if session.part == session.parts:
-                known.add(session.lesson)
-    assert all(key in known for key in done), "a lesson begun is finished"
-
-
-@some
-@given(problems(has_pins=False))
-def test_at_most_two_sessions_of_a_subject_in_a_row(problem: Problem) -> None:
-    subject = {each.key: each.subject for each in problem.lessons}
-    if len(set(subject.values())) > 1:
-        for sessions in by_day(quick_plan(problem)).values():
-            names = [subject.get(each.lesson, "") for each in sessions]
-            for three in zip(names, names[1:], names[2:], strict=False):
-                assert len(set(three)) > 1
-
-
-@some
-@given(problems())
-def test_pinned_sessions_are_kept_exactly(problem: Problem) -> None:
-    kept = [each for each in quick_plan(problem).sessions if is_pinned(each)]
-    found = Counter((each.day, each.lesson, each.kind, each.minutes) for each in kept)
-    assert found == Counter((pin.day, pin.lesson, pin.kind, pin.minutes) for pin in problem.pins)
-
-
-@some
-@given(problems())
-def test_the_last_week_has_no_new_lesson(problem: Problem) -> None:
-    for session in quick_plan(problem).sessions:
-        if session.kind is Kind.NEW and not is_pinned(session):
-            assert session.day < problem.exam_day - 7
-
-
-@some
-@given(problems())
-def test_every_lesson_is_planned_or_left_out_with_a_reason(problem: Problem) -> None:
+@many
+@given(problems(), st.integers(0, 20))
+def test_no_rule_is_broken_neither_now_nor_later(problem: Problem, days: int) -> None:
     made = quick_plan(problem)
-    planned = {each.lesson for each in made.sessions}
-    left = [each.lesson for each in made.left_out]
-    assert len(left) == len(set(left))
-    assert planned - {""} | set(left) == {each.key for each in problem.lessons}
-    assert not planned & set(left)
+    assert not list(broken(problem, made))
+    assert not list(broken_later(problem, made, days))
 
 
-@some
-@given(problems())
-def test_nothing_comes_before_its_earliest_day(problem: Problem) -> None:
-    earliest = {each.key: each.not_before for each in problem.lessons}
-    for session in quick_plan(problem).sessions:
-        if session.lesson and not is_pinned(session):
-            assert session.day >= earliest[session.lesson]
+def test_rules_notice_what_breaks_them() -> None:
+    problem = Problem([lesson("a"), lesson("b", subject="s", requires=("a",))], [Day(60)] * 10)
+    early = Session(8, "b", Kind.NEW, 70, Reason(Why.MOST_POINTS))
+    made = replace(plan(problem), sessions=(early,))
+    assert set(broken(problem, made)) == {
+        "a day's minutes",
+        "lengths of sessions",
+        "the last days are for reviews and tests",
+        "requirements first",
+        "planned or left out",
+    }
 
 
 @few
 @given(problems())
 def test_the_same_problem_has_the_same_plan(problem: Problem) -> None:
     assert quick_plan(problem) == quick_plan(problem)
-
-
-@few
-@given(problems(), st.integers(0, 20))
-def test_without_news_a_plan_made_again_goes_on_unchanged(problem: Problem, days: int) -> None:
-    made = quick_plan(problem)
-    days = min(days, problem.exam_day)
-    rest = plan_again(as_planned(problem, made.sessions, days), made.price)
-    was = [each for each in made.sessions if each.day >= days]
-    now = [replace(each, day=each.day + days) for each in rest.sessions]
-    assert [replace(each, part=1, parts=1) for each in now] == [
-        replace(each, part=1, parts=1) for each in was
-    ]
-
-
-@few
-@given(problems(has_pins=False))
-def test_a_missed_day_adds_nothing_of_it_to_the_next(problem: Problem) -> None:
-    if not problem.days:
-        return
-    made = quick_plan(problem)
-    missed = {each.lesson for each in made.sessions if each.day == 0 and each.lesson}
-    today = after_missing(as_planned(problem, (), 1), missed)
-    again = plan_again(today, made.price)
-    next_day = [each for each in again.sessions if each.day == 0]
-    assert not missed & {each.lesson for each in next_day}
-    if today.days:
-        assert sum(each.minutes for each in next_day) <= today.days[0].available
 
 
 @few
@@ -215,6 +121,20 @@ def test_no_lessons_make_an_empty_plan() -> None:
 def test_without_a_day_everything_is_left_out() -> None:
     made = plan(Problem([lesson("a")], []))
     assert [each.why for each in made.left_out] == [Without.NO_TIME]
+
+
+@pytest.mark.parametrize(("length", "days"), [(300, 7), (14, 7), (13, 6), (5, 2), (1, 0)])
+def test_the_last_seven_days_but_no_more_than_half_are_without_new_lessons(
+    length: int, days: int
+) -> None:
+    assert review_only_days(length) == days
+
+
+def test_who_begins_five_days_before_the_exam_learns_something_new() -> None:
+    five = Problem([lesson("a")], [Day(60)] * 5, review_only_days=review_only_days(5))
+    new = [each.day for each in plan(five).sessions if each.kind is Kind.NEW]
+    assert new
+    assert max(new) < 3
 
 
 def test_an_exam_tomorrow_has_reviews_only() -> None:
@@ -312,3 +232,20 @@ def test_a_shortfall_shows_from_the_first_week_and_more_minutes_lessen_it() -> N
     assert answers[Change.MORE_MINUTES].over > rows[-1].over
     assert answers[Change.LATER].expected_points > made.expected_points
     assert answers[Change.FEWER_LESSONS].over > rows[-1].over
+
+
+def test_what_if_says_how_many_minutes_would_do() -> None:
+    lessons = [lesson(f"l{number}", subject=f"s{number % 3}") for number in range(30)]
+    problem = Problem(lessons, [Day(45, is_rest=place % 7 == 6) for place in range(42)])
+    made = quick_plan(problem)
+    answers = {each.change: each for each in what_if(problem, made)}
+    missing = -cushions(problem, made)[-1].over
+    enough = answers[Change.MORE_MINUTES].enough
+    assert enough % 5 == 0
+    assert (enough - 5) * 36 < missing <= enough * 36
+    assert answers[Change.REST_DAY_LESS].enough == 0, "all rest days together would not do"
+
+
+def test_without_a_shortfall_nothing_more_is_needed() -> None:
+    problem = Problem([lesson("a"), lesson("b", subject="s")], [Day(90)] * 42)
+    assert {each.enough for each in what_if(problem, quick_plan(problem))} == {0}

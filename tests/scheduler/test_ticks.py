@@ -16,7 +16,9 @@ from learnconnect_app.models import (
     Heartbeat,
     OutboxMessage,
     PasswordReset,
+    PlanChange,
     RateLimit,
+    StudyPlan,
     User,
 )
 from learnconnect_app.scheduler import ticks
@@ -24,7 +26,7 @@ from learnconnect_app.scheduler.__main__ import SECONDS_BETWEEN
 from learnconnect_app.services import accounts, sessions
 from learnconnect_app.services.health import HEARD_WITHIN, is_scheduler_heard
 from learnconnect_app.services.outbox import LEASE
-from tests.factories import a_learner
+from tests.factories import a_learner, a_study_plan
 from tests.running import Clock, Configure
 from tests.scheduler.servers import HANG_UP, SendGrid, Smtp
 
@@ -280,3 +282,35 @@ def test_every_tick_is_scheduled() -> None:
         and not name.startswith("_")
     }
     assert public == set(SECONDS_BETWEEN)
+
+
+def test_days_that_ended_are_settled_once(installed: Database, clock: Clock) -> None:
+    with installed.transaction() as session:
+        plan = a_study_plan(
+            session, a_learner(session, now=clock.moment), days=20, now=clock.moment
+        )
+    clock.forward(days=1)
+    for _ in range(2):
+        ticks.settle_study_days()
+
+    with installed.reading() as session:
+        changes = session.exec(select(PlanChange).where(PlanChange.plan_id == plan.id)).all()
+    assert sorted(change.kind for change in changes) == ["activated", "missed"]
+
+
+def test_one_learner_whose_days_cannot_be_settled_keeps_no_one_waiting(
+    installed: Database, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    with installed.transaction() as session:
+        plans = [
+            a_study_plan(session, a_learner(session, now=clock.moment), days=20, now=clock.moment)
+            for _ in range(2)
+        ]
+        plans[0].price = {"per_minute": "none"}
+    clock.forward(days=1)
+    ticks.settle_study_days()
+
+    with installed.reading() as session:
+        settled = {plan.id: plan.settled_day for plan in session.exec(select(StudyPlan))}
+    assert settled[plans[0].id] != settled[plans[1].id]
+    assert "not settled" in caplog.text

@@ -93,7 +93,7 @@ def test_an_answer_may_be_changed_until_the_test_is_submitted(
 
 
 @pytest.mark.parametrize(
-    ("position", "option"), [(0, -1), (0, 5), (30, 0), (-1, 0), (10**30, 0), (0, 10**30)]
+    ("position", "option"), [(0, -2), (0, 5), (30, 0), (-1, 0), (10**30, 0), (0, 10**30)]
 )
 def test_what_is_not_on_the_screen_cannot_be_chosen(
     weekly: Attempt, choose: Choose, position: int, option: int

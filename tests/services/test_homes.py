@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from learnconnect_app.content.library import library
 from learnconnect_app.domain.errors import NotFound
-from learnconnect_app.domain.views import HomeView
+from learnconnect_app.domain.home_views import HomeView, TodayItem
 from learnconnect_app.models import DailyTask, PersonalizedPlan, User, WeeklyPlan
 from learnconnect_app.services.homes import home_view
 from learnconnect_app.services.mastery import AnsweredItem, record_answers
@@ -35,6 +35,11 @@ DAY = timedelta(days=1)
 
 def home(session: Session, user: User, day: date = MONDAY) -> HomeView:
     return home_view(session, user_id=user.id, now=noon(day))
+
+
+def following(view: HomeView) -> TodayItem:
+    assert view.next is not None
+    return view.next
 
 
 def with_test_ready(session: Session, plan: PersonalizedPlan) -> WeeklyPlan:
@@ -66,7 +71,7 @@ def test_begun_assessment_is_what_comes_next(session: Session) -> None:
     assert (view.state, view.running_attempt_id) == ("assessment", str(attempt.id))
     (item,) = view.today
     assert (item.kind, item.href, item.minutes) == ("initial", f"/test/{attempt.id}", 60)
-    assert (view.next_title, view.next_href) == ("Python", item.href)
+    assert (following(view).title, following(view).href) == ("Python", item.href)
 
 
 def test_open_day_is_ready(session: Session) -> None:
@@ -78,7 +83,7 @@ def test_open_day_is_ready(session: Session) -> None:
     assert (view.state, view.done, view.encouragement) == ("ready", 0, "ready")
     assert (item.kind, item.title, item.href) == ("task", first.title["en"], "/plan")
     assert (item.is_startable, item.is_done, item.color) == (True, False, "violet")
-    assert (view.next_title, view.next_minutes) == (first.title["en"], 60)
+    assert (following(view).title, following(view).minutes) == (first.title["en"], 60)
     assert view.plan is not None
     assert (view.plan.week, view.plan.days_done, view.plan.percent) == (1, 0, 0)
 
@@ -104,7 +109,7 @@ def test_day_done_shows_beside_the_next_one(session: Session) -> None:
     assert (view.state, view.done, view.encouragement) == ("done", 1, "done")
     assert [item.is_done for item in view.today] == [True, False]
     assert view.today[0].id == str(done.id)
-    assert view.next_title == view.today[1].title
+    assert view.next == view.today[1]
 
 
 def test_next_day_begins_anew(session: Session) -> None:
@@ -133,7 +138,9 @@ def test_week_with_all_days_done_waits_for_its_test(session: Session) -> None:
     view = home(session, user)
     (item,) = view.today
     assert (view.state, item.kind, item.id, item.href) == ("test", "weekly", str(week.id), "/plan")
-    assert view.next_title == item.title == library().curricula["python"].courses[0].title["en"]
+    assert (
+        following(view).title == item.title == library().curricula["python"].courses[0].title["en"]
+    )
     assert 15 <= item.minutes <= 90
 
 
@@ -143,8 +150,8 @@ def test_running_weekly_test_is_continued(session: Session) -> None:
     week = with_test_ready(session, plan)
     attempt = a_running_test(session, user, kind="weekly", plan=plan, week=week)
     view = home(session, user)
-    assert (view.state, view.next_href) == ("test", f"/test/{attempt.id}")
-    assert (view.running_attempt_id, view.next_minutes) == (str(attempt.id), 60)
+    assert (view.state, following(view).href) == ("test", f"/test/{attempt.id}")
+    assert (view.running_attempt_id, following(view).minutes) == (str(attempt.id), 60)
     assert [item.kind for item in view.today] == ["weekly"]
 
 
@@ -159,7 +166,7 @@ def test_last_test_is_ready_in_its_phase(session: Session, kind: str) -> None:
     session.flush()
     view = home(session, user)
     assert (view.state, [item.kind for item in view.today]) == ("test", [kind])
-    assert view.next_title == "Python"
+    assert following(view).title == "Python"
     assert view.plan is not None
     assert (view.plan.week, view.plan.percent, view.locked_ahead) == (4, 100, ())
 

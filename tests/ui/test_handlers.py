@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,15 +21,26 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from uuid import UUID, uuid4
 
 import pytest
+from pydantic import TypeAdapter
 from reflex_base.registry import RegisteredEventHandler, RegistrationContext
 from sqlalchemy import Table
 from sqlmodel import Session, SQLModel, select
 
 from learnconnect_app.adapters.database import Database
-from learnconnect_app.models import Attempt, PersonalizedPlan, User
+from learnconnect_app.models import (
+    Attempt,
+    BusyTime,
+    Item,
+    ItemVariant,
+    Mistake,
+    PersonalizedPlan,
+    StudyPlan,
+    User,
+)
 from learnconnect_app.services.attempts import start_weekly_test
+from learnconnect_app.services.study_sessions import start_session
 from learnconnect_app.ui import gate
-from tests.factories import a_learner
+from tests.factories import a_learner, a_study_plan, sessions_of
 from tests.journeys import do_days, make_plan, ready_week, take_weekly_test
 from tests.running import START, Clock
 from tests.ui.tabs import Server, Tab, eventually
@@ -110,8 +122,33 @@ def sqlite_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFact
         do_days(session, plan, now=START)
         week = ready_week(session, plan.id)
         start_weekly_test(session, user_id=user.id, weekly_plan_id=week.id, now=START)
+        _begin_to_study(session, user)
     database.dispose()
     return path
+
+
+def _begin_to_study(session: Session, user: User) -> None:
+    """A study plan with a session running, a goal begun beside it, a busy time, a mistake."""
+    plan = a_study_plan(session, user, now=START)
+    first = sessions_of(session, plan)[0]
+    start_session(session, user_id=user.id, session_id=first.id, now=START)
+    a_study_plan(session, user, is_active=False, now=START)
+    session.add(BusyTime(user_id=user.id, title=NAME, weekday=0, start_minute=60, end_minute=90))
+    variant = session.exec(select(ItemVariant).limit(1)).one()
+    item = session.get_one(Item, variant.item_key)
+    session.add(
+        Mistake(
+            user_id=user.id,
+            item_key=item.key,
+            topic_key=item.topic_key,
+            variant_id=variant.id,
+            stability=1.0,
+            difficulty=5.0,
+            reviewed_day=START.date(),
+            due_day=START.date(),
+            created_at=START,
+        )
+    )
 
 
 @pytest.fixture
@@ -159,7 +196,7 @@ def values_of(annotation: Any, target: UUID) -> list[Any]:
     if kind is Literal:
         return list(parts)
     if kind is Annotated:
-        return values_of(parts[0], target)
+        return _alternatives(annotation) or values_of(parts[0], target)
     if kind is list:
         return [[value] for value in values_of(parts[0], target)]
     if kind is tuple:
@@ -171,6 +208,12 @@ def values_of(annotation: Any, target: UUID) -> list[Any]:
         keys, values = (values_of(part, target) for part in parts)
         return [{key: value} for key, value in zip(keys, values, strict=False)]
     raise AssertionError(f"say what to try for {annotation}")
+
+
+def _alternatives(annotation: Any) -> list[str]:
+    """The first words that a pattern such as ``^(next|back)$`` allows."""
+    pattern = TypeAdapter(annotation).json_schema().get("pattern", "")
+    return re.findall(r"[\w-]+", pattern)[:2] if "|" in pattern else []
 
 
 async def try_everything(server: Server, tab: Tab, victim: Victim) -> dict[str, set[str]]:
@@ -303,6 +346,7 @@ def test_victim_has_something_of_everything(installed: Database, victim: Victim)
     with Session(installed.reader) as session:
         assert session.exec(select(PersonalizedPlan)).one().status == "active"
         assert set(session.exec(select(Attempt.status))) == {"running", "submitted"}
+        assert set(session.exec(select(StudyPlan.status))) == {"active", "draft"}
         assert session.exec(select(User)).one().id == victim.user_id
     assert len(victim.ids) >= 10
 

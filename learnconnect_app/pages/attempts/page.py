@@ -9,9 +9,10 @@ from learnconnect_app.pages.attempts.parts import (
     dots,
     finish_dialog,
     head,
-    result_story,
+    sections,
     steps,
 )
+from learnconnect_app.pages.attempts.results import result_story
 from learnconnect_app.pages.attempts.state import TestState
 from learnconnect_app.ui.browser import Celebration, Question
 from learnconnect_app.ui.kit.cards import card, loading_page
@@ -21,6 +22,7 @@ from learnconnect_app.ui.shell import page
 def running() -> rx.Component:
     return rx.el.div(
         head(),
+        sections(),
         dots(),
         card(
             Question.create(
@@ -28,6 +30,7 @@ def running() -> rx.Component:
                 question=TestState.view.question,
                 receipt=TestState.receipt,
                 is_lost=has_connection_errors,
+                can_clear=TestState.view.kind == "mock",
                 on_answer=TestState.answer,
                 on_previous=TestState.previous_question,
                 on_next=TestState.next_question,
@@ -46,6 +49,6 @@ def attempt() -> rx.Component:
         rx.cond(TestState.is_over, result_story(), running()),
         title="test.page",
         state=TestState,
-        active="plan",
+        active="",
         skeleton=loading_page(2),
     )

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Any
 
 import reflex as rx
 from pydantic import Field
 
+from learnconnect_app.domain.attempts import STUDY_TESTS
 from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.domain.mock_views import StudyResultView
 from learnconnect_app.domain.responses import LONGEST_TEXT, Response
-from learnconnect_app.domain.views import ResultView, TestView
+from learnconnect_app.domain.views import ResultView, ReviewItem, TestView
 from learnconnect_app.services.answers import choose_answer, next_adaptive_item, show_item
 from learnconnect_app.services.questions import test_view
-from learnconnect_app.services.results import result_view
+from learnconnect_app.services.quizzes import start_practice
+from learnconnect_app.services.results import more_reviews, result_view
+from learnconnect_app.services.study_results import study_result_view
 from learnconnect_app.services.submissions import submit_attempt
 from learnconnect_app.ui.base_state import PageState
 from learnconnect_app.ui.gate import LEARNER, Rate, handler
@@ -34,6 +38,9 @@ QUICK = Rate(120, 10)
 class TestState(PageState, rx.State):
     view: TestView = TestView()
     result: ResultView = ResultView()
+    study: StudyResultView = StudyResultView()
+    """Of a test of a study plan."""
+    reviews: tuple[ReviewItem, ...] = ()
     is_over: bool = False
     is_complete: bool = False
     """An adaptive test has no more questions."""
@@ -58,7 +65,12 @@ class TestState(PageState, rx.State):
                 await self._load_result()  # another tab submitted it between the two
 
     async def _load_result(self) -> None:
-        self.result = await self._read(result_view, attempt_id=self._path_id())
+        attempt_id = self._path_id()
+        self.result = await self._read(result_view, attempt_id=attempt_id)
+        self.study = StudyResultView()
+        if self.result.kind in STUDY_TESTS:
+            self.study = await self._read(study_result_view, attempt_id=attempt_id)
+        self.reviews = self.result.review
         self.is_over = True
 
     async def _load_question(self) -> None:
@@ -126,6 +138,19 @@ class TestState(PageState, rx.State):
         position = self.view.question.position
         if position > 0 and not self.view.is_adaptive:
             await self._see(position - 1)
+
+    @handler(LEARNER)
+    async def show_more(self) -> None:
+        """More items of a long result."""
+        self.reviews += await self._read(
+            more_reviews, attempt_id=self._path_id(), after=len(self.reviews)
+        )
+
+    @handler(LEARNER)
+    async def practise(self, topic: Annotated[str, Field(max_length=60)]) -> Any:
+        """Practice of a topic; its page is this one with another address."""
+        attempt_id = await self._act(start_practice, topic_key=topic)
+        return rx.redirect(f"/test/{attempt_id}")
 
     @handler(LEARNER)
     async def submit(self, unsaved: Answers) -> None:

@@ -8,11 +8,16 @@ import reflex as rx
 
 from learnconnect_app.pages.home.parts import (
     coming_days,
+    countdown,
+    courses,
     doors,
+    exam_chip,
     how_it_works,
+    kind_text,
     minutes_text,
     more_paths,
     paused_plans,
+    session_line,
     subjects,
     today,
     week,
@@ -21,18 +26,21 @@ from learnconnect_app.pages.home.parts import (
 )
 from learnconnect_app.pages.home.state import HomeState
 from learnconnect_app.ui.base_state import ShellState
+from learnconnect_app.ui.browser import Elapsed
 from learnconnect_app.ui.i18n import date_text, t, t_of
 from learnconnect_app.ui.kit.actions import button, link_button
 from learnconnect_app.ui.kit.cards import skeleton
 from learnconnect_app.ui.kit.charts import ring
 from learnconnect_app.ui.kit.heroes import HERO_ACTION, hero, hero_sign, hero_words
 from learnconnect_app.ui.kit.icons import icon, icon_of
+from learnconnect_app.ui.recommendations import recommendations
 from learnconnect_app.ui.shell import page
 
 view = HomeState.view
 PARTS_OF_DAY = ("morning", "day", "evening", "night")
 CHEERS = (
-    "start", "back", "streak", "ready", "assessment", "paused", "done", "test", "finished",
+    "start", "back", "streak", "ready", "several", "nearly", "running", "done", "free", "test",
+    "assessment", "draft", "paused", "finished", "away", "exam_near", "exam_today", "exam_over",
 )  # fmt: skip
 COLUMNS = "grid xl:grid-cols-[minmax(0,1fr)_20.5rem] gap-5 items-start"
 STACK = "grid gap-5 min-w-0"
@@ -42,13 +50,17 @@ PAIR = "grid gap-5 md:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]"
 def greeting() -> rx.Component:
     first_name = ShellState.shell.display_name.split(" ")[0]
     return rx.el.header(
-        rx.el.p(date_text(view.day, "long"), class_name="muted text-sm"),
+        rx.el.div(
+            rx.el.p(date_text(view.day, "long"), class_name="muted text-sm"),
+            exam_chip(),
+            class_name="flex items-center justify-between gap-3 min-h-8",
+        ),
         rx.el.h1(
             t_of("home.hello", view.part_of_day, PARTS_OF_DAY, name=first_name),
             class_name="display mt-0.5 break-words",
         ),
         rx.el.p(
-            t_of("home.cheer", view.encouragement, CHEERS),
+            t_of("home.cheer", view.encouragement, CHEERS, n=view.minutes_left),
             class_name="muted mt-1.5 max-w-[64ch] text-pretty",
             data_testid="encouragement",
         ),
@@ -59,21 +71,18 @@ def greeting() -> rx.Component:
 # ---- the hero ---------------------------------------------------------------------------------
 
 
-def _story(symbol: str, state: str, title: Any, text: Any, action: rx.Component) -> rx.Component:
+def _story(symbol: str, mark: Any, title: Any, text: Any, *actions: rx.Component) -> rx.Component:
     """What the hero says in a state; phones, which have no ring, get the count in words."""
-    count = rx.el.span(" · ", t("home.count", **_count()), class_name="sm:hidden")
-    has_count = (view.today.length() > 0) & (view.state != "assessment")
-    mark = rx.fragment(t(f"home.chip.{state}"), rx.cond(has_count, count))
-    return hero_words(symbol, mark, title, text, action)
+    count = rx.el.span(
+        " · ", t("home.count", done=view.done, total=view.total), class_name="sm:hidden"
+    )
+    whole = rx.fragment(mark, rx.cond(view.total > 0, count))
+    return hero_words(symbol, whole, title, text, *actions)
 
 
-def _count() -> dict[str, Any]:
-    return {"done": view.done, "total": view.today.length()}
-
-
-def _go(words: str, href: Any, symbol: str = "play", look: str = "white") -> rx.Component:
+def _go(words: Any, href: Any, symbol: str = "play", look: str = "white") -> rx.Component:
     return link_button(
-        t(words),
+        words,
         href=href,
         look=look,
         symbol=symbol,
@@ -82,25 +91,66 @@ def _go(words: str, href: Any, symbol: str = "play", look: str = "white") -> rx.
     )
 
 
+def _do(words: str, symbol: str, on_click: Any, test_id: str) -> rx.Component:
+    return button(
+        t(words),
+        look="white",
+        symbol=symbol,
+        on_click=on_click,
+        data_testid=test_id,
+        class_name=HERO_ACTION,
+    )
+
+
 def _ready() -> rx.Component:
-    text = t(
+    """The next thing, of either plan; the exam of tomorrow is in the mark."""
+    in_week = t(
         "home.ready_text",
-        minutes=minutes_text(view.next_minutes),
+        minutes=minutes_text(view.next.minutes),
         week=view.plan.week,
         weeks=view.plan.weeks,
     )
+    mark = rx.cond(view.state == "exam_near", t("home.chip.exam_near"), t("home.chip.ready"))
+    title = rx.cond(view.next.title != "", view.next.title, kind_text(view.next))
     return _story(
-        "sparkles", "ready", view.next_title, text, _go("home.go.continue", view.next_href)
+        "sparkles",
+        mark,
+        title,
+        rx.cond(view.next.status != "", session_line(view.next), in_week),
+        _go(t("home.go.continue"), view.next.href),
+    )
+
+
+def _running() -> rx.Component:
+    clock = Elapsed.create(seconds=view.next.seconds, is_running=view.next.status == "running")
+    mark = rx.cond(
+        view.next.status == "running", t("home.chip.running"), t("home.chip.interrupted")
+    )
+    return _story(
+        "clock",
+        mark,
+        rx.cond(view.next.title != "", view.next.title, kind_text(view.next)),
+        rx.fragment(
+            rx.el.span(clock, class_name="font-semibold tabular-nums"),
+            " / ",
+            minutes_text(view.next.minutes),
+            " · ",
+            view.next.detail,
+        ),
+        _go(t("home.go.continue"), view.next.href),
     )
 
 
 def _done() -> rx.Component:
+    """Of the skill plan the next day may be open; the study plan's is there tomorrow."""
+    text = rx.cond(view.next, t("home.done_text", title=view.next.title), t("home.done_text_study"))
+    href = rx.cond(view.plan, "/plan", "/study")
     return _story(
         "check",
-        "done",
+        t("home.chip.done"),
         t("home.done_title"),
-        t("home.done_text", title=view.next_title),
-        _go("home.go.journey", "/plan", "map", "glass"),
+        text,
+        _go(t("home.go.journey"), href, "map", "glass"),
     )
 
 
@@ -108,69 +158,120 @@ def _test() -> rx.Component:
     kind = rx.match(view.plan.phase, ("final", "final"), ("retest", "retest"), "weekly")
     text = rx.cond(
         view.running_attempt_id != "",
-        t("home.test_running", title=view.next_title),
-        t("home.test_text", title=view.next_title, minutes=minutes_text(view.next_minutes)),
+        t("home.test_running", title=view.next.title),
+        t("home.test_text", title=view.next.title, minutes=minutes_text(view.next.minutes)),
     )
     words = rx.cond(view.running_attempt_id != "", t("home.go.continue"), t("home.go.test"))
-    action = link_button(
-        words,
-        href=view.next_href,
-        look="white",
-        symbol="flag",
-        data_testid="continue-today",
-        class_name=HERO_ACTION,
-    )
     title = t_of("home.test_title", kind, ("weekly", "final", "retest"))
-    return _story("flag", "test", title, text, action)
+    return _story("flag", t("home.chip.test"), title, text, _go(words, view.next.href, "flag"))
 
 
 def _assessment() -> rx.Component:
-    text = t("home.assessment_text", title=view.next_title)
-    action = _go("home.go.continue", view.next_href)
-    return _story("gauge", "assessment", t("home.assessment_title"), text, action)
+    text = t("home.assessment_text", title=view.next.title)
+    action = _go(t("home.go.continue"), view.next.href)
+    return _story("gauge", t("home.chip.assessment"), t("home.assessment_title"), text, action)
+
+
+def _draft() -> rx.Component:
+    return _story(
+        "compass",
+        t("home.chip.draft"),
+        t("home.draft_title"),
+        t("home.draft_text", title=view.draft.title),
+        _go(t("home.go.continue"), "/study/new"),
+    )
 
 
 def _paused() -> rx.Component:
     plan = view.paused[0]
-    action = button(
-        t("home.go.resume"),
-        look="white",
-        symbol="play",
-        on_click=HomeState.resume(plan.id),
-        data_testid="resume-plan",
-        class_name=HERO_ACTION,
+    skill = _story(
+        "pause",
+        t("home.chip.paused"),
+        t("home.paused_title", title=plan.title),
+        t("home.paused_text", done=plan.days_done, total=plan.days_total),
+        _do("home.go.resume", "play", HomeState.resume(plan.id), "resume-plan"),
     )
-    text = t("home.paused_text", done=plan.days_done, total=plan.days_total)
-    return _story("pause", "paused", t("home.paused_title", title=plan.title), text, action)
+    study = _story(
+        "pause",
+        t("home.chip.paused"),
+        t("home.paused_title", title=view.resting.title),
+        t("home.resting_text"),
+        _do("home.go.resume", "play", HomeState.resume_study(view.resting.id), "resume-study"),
+    )
+    return rx.cond(view.resting, study, skill)
 
 
 def _finished() -> rx.Component:
     return _story(
         "mountain",
-        "finished",
+        t("home.chip.finished"),
         t("home.finished_title"),
         t("home.finished_text", title=view.plan.title),
-        _go("home.go.result", "/plan", "telescope"),
+        _go(t("home.go.result"), "/plan", "telescope"),
+    )
+
+
+def _away() -> rx.Component:
+    until = t("home.away_until", day=date_text(view.back_on, "long"))
+    return _story(
+        "tree-palm",
+        t("home.chip.away"),
+        t("home.away_title"),
+        rx.cond(view.back_on != "", until, t("home.away_open")),
+        _do("home.go.back", "play", HomeState.come_back, "end-absence"),
+    )
+
+
+def _free() -> rx.Component:
+    action = _go(t("home.go.calendar"), "/study", "calendar-days", "glass")
+    return _story("coffee", t("home.chip.free"), t("home.free_title"), t("home.free_text"), action)
+
+
+def _exam_day() -> rx.Component:
+    return _story(
+        "flag",
+        t("home.chip.exam_today"),
+        t("home.exam_today_title", title=view.study.title),
+        t("home.exam_today_text"),
+        _go(t("home.go.calendar"), "/study", "calendar-days", "glass"),
+    )
+
+
+def _exam_over() -> rx.Component:
+    return _story(
+        "mountain",
+        t("home.chip.exam_over"),
+        t("home.exam_over_title", title=view.study.title),
+        t("home.exam_over_text"),
+        _go(t("home.go.new_goal"), "/study/new", "compass"),
     )
 
 
 def _hero_ring() -> rx.Component:
     """Today as a ring; a plain sign where today has no list."""
-    total = view.today.length()
-    share = rx.cond(total > 0, view.done * 100 / total, 0)
     figure = rx.el.span(
-        rx.el.span(f"{view.done}/{total}", class_name="block text-2xl leading-7"),
+        rx.el.span(f"{view.done}/{view.total}", class_name="block text-2xl leading-7"),
         rx.el.span(t("home.ring_today"), class_name="block text-[13px] font-medium opacity-90"),
         class_name="text-center",
     )
-    label = rx.cond(view.state == "done", icon("check", 44), figure)
+    is_done = view.done == view.total
+    share = rx.cond(view.total > 0, view.done * 100 / view.total, 0)
     return rx.el.div(
         rx.cond(
-            (total > 0) & (view.state != "assessment"),
-            ring(rx.cond(view.state == "done", 100, share), 128, on_hero=True, label=label),
-            hero_sign(icon_of(rx.cond(view.plan, view.plan.icon, view.paused[0].icon), 44)),
+            (view.total > 0) & (view.state != "away"),
+            ring(share, 128, on_hero=True, label=rx.cond(is_done, icon("check", 44), figure)),
+            hero_sign(icon_of(_sign(), 44)),
         ),
         class_name="max-sm:hidden",
+    )
+
+
+def _sign() -> rx.Var[str]:
+    """The icon of what the hero speaks of."""
+    return rx.cond(
+        view.study,
+        view.study.icon,
+        rx.cond(view.plan, view.plan.icon, rx.cond(view.paused, view.paused[0].icon, "flag")),
     )
 
 
@@ -179,11 +280,17 @@ def standing() -> rx.Component:
     return hero(
         rx.match(
             view.state,
+            ("running", _running()),
             ("done", _done()),
             ("test", _test()),
             ("assessment", _assessment()),
+            ("draft", _draft()),
             ("paused", _paused()),
             ("finished", _finished()),
+            ("away", _away()),
+            ("free", _free()),
+            ("exam_today", _exam_day()),
+            ("exam_over", _exam_over()),
             _ready(),
         ),
         _hero_ring(),
@@ -207,11 +314,14 @@ def dashboard() -> rx.Component:
         rx.el.div(
             standing(),
             today(),
+            recommendations(view.suggestions, HomeState.put_away),
             rx.el.div(week(), weekly_goal(), class_name=PAIR),
             year(),
             class_name=STACK,
         ),
         rx.el.div(
+            countdown(),
+            courses(),
             subjects(),
             coming_days(),
             paused_plans(),

@@ -6,9 +6,11 @@ from typing import Any
 
 import reflex as rx
 
-from learnconnect_app.domain.views import BlockBar, PlanSummary, TodayItem
+from learnconnect_app.domain.home_views import TodayItem
+from learnconnect_app.domain.views import BlockBar, PlanSummary
 from learnconnect_app.pages.home.state import HomeState
-from learnconnect_app.ui.i18n import t, t_of
+from learnconnect_app.ui.browser import Elapsed
+from learnconnect_app.ui.i18n import date_text, number, percent, t, t_of
 from learnconnect_app.ui.kit import charts, rows
 from learnconnect_app.ui.kit.actions import button, link_button, page_link
 from learnconnect_app.ui.kit.cards import card, chip, section_card
@@ -16,7 +18,8 @@ from learnconnect_app.ui.kit.heroes import HERO_ACTION, hero, hero_words
 from learnconnect_app.ui.kit.icons import hue, icon, icon_of, tile
 
 view = HomeState.view
-KINDS = ("task", "extra", "correction", "weekly", "final", "retest", "initial")
+SESSION_KINDS = ("new", "review", "deepen", "practice_test", "own")
+KINDS = ("task", "extra", "correction", "weekly", "final", "retest", "initial", *SESSION_KINDS)
 TEST_KINDS = ("weekly", "final", "retest", "initial")
 TEXT_LINK = "text-[13px] font-semibold text-[var(--ink-violet)] hover:underline underline-offset-4"
 
@@ -28,20 +31,61 @@ def minutes_text(n: Any) -> rx.Var[str]:
 # ---- today ------------------------------------------------------------------------------------
 
 
-def _today_item(item: TodayItem) -> rx.Component:
+def kind_text(item: TodayItem) -> rx.Var[str]:
+    return t_of("home.kind", item.kind, KINDS)
+
+
+def session_line(item: TodayItem) -> rx.Component:
+    """Of a session: its time and length, its course, its kind. Breaks only between them."""
+    part = rx.cond(item.parts > 1, rx.fragment(f" {item.part}/{item.parts}"))
+    words = (
+        rx.cond(item.start != "", rx.fragment(_whole(item.start), " · ")),
+        _whole(minutes_text(item.minutes)),
+        rx.fragment(" · ", _whole(item.detail)),
+        rx.cond(item.title != "", rx.fragment(" · ", _whole(kind_text(item), part))),
+    )
+    return rx.fragment(*words)
+
+
+def _whole(*words: Any) -> rx.Component:
+    return rx.el.span(*words, class_name="whitespace-nowrap")
+
+
+def _line(item: TodayItem) -> rx.Component:
     """A topic with its block and kind; a test by its kind, then what it is about."""
     is_test = rx.Var.create(list(TEST_KINDS)).contains(item.kind)
-    kind, time = t_of("home.kind", item.kind, KINDS), minutes_text(item.minutes)
-    about = rx.cond(is_test, item.title, f"{item.detail} · {kind}")
+    time = minutes_text(item.minutes)
+    skill = rx.fragment(
+        rx.cond(is_test, item.title, f"{item.detail} · {kind_text(item)}"),
+        " · ",
+        rx.cond(is_test, t("home.up_to", minutes=time), time),
+    )
+    return rx.cond(item.status != "", session_line(item), skill)
+
+
+def _mark(item: TodayItem) -> rx.Component:
+    """The clock of what runs, how much of what was done in part, a check, or the way on."""
+    clock = Elapsed.create(seconds=item.seconds, is_running=item.status == "running")
+    return rx.match(
+        item.status,
+        ("running", chip(clock, class_name="tabular-nums")),
+        ("paused", chip(icon("pause", 14), clock, color="amber", class_name="tabular-nums")),
+        ("partly", chip(percent(item.percent), color="green")),
+        rows.done_mark(item.is_done, t("home.is_done"), t("home.is_open")),
+    )
+
+
+def _today_item(item: TodayItem) -> rx.Component:
+    is_test = rx.Var.create(list(TEST_KINDS)).contains(item.kind)
     return rx.el.li(
         page_link(
             tile(icon_of(item.icon), item.color),
             rows.row_words(
-                rx.cond(is_test, kind, item.title),
-                rx.fragment(about, " · ", rx.cond(is_test, t("home.up_to", minutes=time), time)),
+                rx.cond(is_test | (item.title == ""), kind_text(item), item.title),
+                _line(item),
                 rx.cond(item.is_done, "line-through decoration-1 muted", ""),
             ),
-            rows.done_mark(item.is_done, t("home.is_done"), t("home.is_open")),
+            _mark(item),
             href=item.href,
             data_testid="today-item",
             data_kind=item.kind,
@@ -61,7 +105,7 @@ def today() -> rx.Component:
                 view.state,
                 ("done", chip(icon("check", 15), t("home.chip.done"), color="green")),
                 ("assessment", rx.fragment()),
-                chip(f"{view.done}/{view.today.length()}"),
+                chip(f"{view.done}/{view.total}"),
             ),
             data_testid="today",
         ),
@@ -128,19 +172,73 @@ def year() -> rx.Component:
 # ---- beside it --------------------------------------------------------------------------------
 
 
+def exam_chip() -> rx.Component:
+    """How long it is to the exam, where the eye begins."""
+    days = rx.cond(
+        view.study.days_left > 0,
+        t("home.exam_days", n=view.study.days_left),
+        t("home.exam_today"),
+    )
+    return rx.cond(
+        view.study & (view.study.days_left >= 0),
+        page_link(
+            chip(icon("flag", 14), rx.fragment(view.study.title, " · ", days), color="violet"),
+            href="/study",
+            class_name="rounded-full whitespace-nowrap",
+            data_testid="exam-countdown",
+            data_days=view.study.days_left,
+        ),
+    )
+
+
+def countdown() -> rx.Component:
+    """The exam with calm words for how far away it is."""
+    left = view.study.days_left
+    words = rx.cond(
+        left > 60,
+        t("home.calm_far"),
+        rx.cond(left > 7, t("home.calm_weeks"), t("home.calm_near")),
+    )
+    return rx.cond(
+        view.study & (left > 0),
+        section_card(
+            view.study.title,
+            rx.el.p(
+                rx.el.span(number(left), class_name="text-4xl font-bold tracking-tight"),
+                rx.el.span(t("home.days_left", n=left), class_name="muted font-medium"),
+                class_name="flex items-baseline gap-2",
+            ),
+            rx.el.p(words, class_name="muted text-sm mt-1.5"),
+            aside=rx.el.span(
+                date_text(view.study.exam_day, "medium"), class_name="muted text-[13px]"
+            ),
+        ),
+    )
+
+
+def courses() -> rx.Component:
+    """The subjects of the exam that count most."""
+    return _bars(t("home.courses"), view.courses)
+
+
+def _bars(title: Any, bars: rx.Var) -> rx.Component:
+    return rx.cond(
+        bars.length() > 0,
+        section_card(
+            title,
+            rx.el.ul(rx.foreach(bars, _subject), class_name="grid gap-4"),
+            aside=rx.el.span(t("home.subjects_hint"), class_name="muted text-[13px]"),
+        ),
+    )
+
+
 def _subject(block: BlockBar) -> rx.Component:
     return rows.meter_row(icon_of(block.icon, 17), block.title, block.percent, hue(block.color))
 
 
 def subjects() -> rx.Component:
-    return rx.cond(
-        view.blocks.length() > 0,
-        section_card(
-            t("home.subjects"),
-            rx.el.ul(rx.foreach(view.blocks, _subject), class_name="grid gap-4"),
-            aside=rx.el.span(t("home.subjects_hint"), class_name="muted text-[13px]"),
-        ),
-    )
+    """The blocks of the skill plan."""
+    return _bars(t("home.subjects"), view.blocks)
 
 
 def _locked_day(number: rx.Var[int]) -> rx.Component:
@@ -170,7 +268,25 @@ def _paused_plan(plan: PlanSummary) -> rx.Component:
             tile(icon_of(plan.icon)),
             plan.title,
             t("home.plan_days", done=plan.days_done, total=plan.days_total),
-            rx.cond(view.state == "paused", resume),
+            rx.cond(view.plan, rx.fragment(), resume),
+        ),
+        class_name=rows.ROW,
+    )
+
+
+def _resting_study() -> rx.Component:
+    resume = button(
+        t("home.go.resume"),
+        look="soft",
+        on_click=HomeState.resume_study(view.resting.id),
+        class_name="btn-sm h-10",
+    )
+    return rx.el.li(
+        rows.row(
+            tile(icon_of(view.resting.icon), "blue"),
+            view.resting.title,
+            t("home.door.study"),
+            rx.cond(view.study, rx.fragment(), resume),
         ),
         class_name=rows.ROW,
     )
@@ -178,12 +294,17 @@ def _paused_plan(plan: PlanSummary) -> rx.Component:
 
 def paused_plans() -> rx.Component:
     """Plans that rest, unless the hero speaks of the only one."""
-    is_told = (view.state == "paused") & (view.paused.length() == 1)
+    count = view.paused.length() + rx.cond(view.resting, 1, 0)
+    is_told = (view.state == "paused") & (count == 1)
     return rx.cond(
-        (view.paused.length() > 0) & ~is_told,
+        (count > 0) & ~is_told,
         section_card(
             t("home.paused_plans"),
-            rx.el.ul(rx.foreach(view.paused, _paused_plan), class_name="grid gap-4"),
+            rx.el.ul(
+                rx.cond(view.resting, _resting_study()),
+                rx.foreach(view.paused, _paused_plan),
+                class_name="grid gap-4",
+            ),
             aside=page_link(t("home.go.journey"), href="/plan", class_name=TEXT_LINK),
         ),
     )
@@ -192,19 +313,8 @@ def paused_plans() -> rx.Component:
 # ---- doors ------------------------------------------------------------------------------------
 
 
-def _soon() -> rx.Component:
-    """The study plan cannot be opened yet, and says so."""
-    return rx.el.button(
-        t("home.door.soon"),
-        type="button",
-        disabled=True,
-        data_testid="study-plan-start",
-        class_name="btn btn-sm h-8 rounded-full px-3 !bg-[var(--track)] !text-[var(--color-muted)]",
-    )
-
-
 def doors() -> rx.Component:
-    """Two ways to begin: one open and inviting, one still being built."""
+    """Two ways to begin, for a role or a language and for an exam."""
     choose = link_button(
         t("home.door.skill_go"),
         icon("arrow-right", 18),
@@ -223,15 +333,24 @@ def doors() -> rx.Component:
         )
     )
     study = card(
-        tile(icon("calendar-days", 22), "blue"),
-        rx.el.p(t("home.door.study"), class_name="muted text-[13px] font-semibold mt-4"),
-        rx.el.h2(t("home.door.study_title"), class_name="title mt-0.5"),
+        rx.el.div(
+            tile(icon("calendar-days", 22), "blue"),
+            rx.el.p(t("home.door.study"), class_name="muted text-[13px] font-semibold"),
+            class_name="flex items-center gap-3",
+        ),
+        rx.el.h2(t("home.door.study_title"), class_name="title mt-3"),
         rx.el.p(t("home.door.study_text"), class_name="muted text-sm mt-1.5"),
-        rx.el.div(_soon(), class_name="mt-5"),
+        link_button(
+            t("home.door.study_go"),
+            icon("arrow-right", 18),
+            href="/study/new",
+            data_testid="study-plan-start",
+            class_name=f"{HERO_ACTION} mt-5",
+        ),
         class_name="sm:!p-8 flex flex-col items-start justify-center",
     )
     return rx.el.div(
-        skill, study, class_name="grid gap-5 lg:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]"
+        skill, study, class_name="grid gap-5 lg:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]"
     )
 
 
@@ -253,27 +372,38 @@ def how_it_works() -> rx.Component:
     )
 
 
+PATH = f"{rows.ROW} rounded-2xl -m-2 p-2 hover:bg-base-200 transition-colors"
+
+
+def _path(sign: rx.Component, title: Any, text: Any, **props: Any) -> rx.Component:
+    row = rows.row(sign, title, text, icon("chevron-right", 18, class_name="muted"))
+    return page_link(row, class_name=PATH, **props)
+
+
 def more_paths() -> rx.Component:
     """The doors again, quietly, for who is on a path already."""
-    skill = rows.row(
-        tile(icon("route")),
-        t("home.door.skill"),
-        t("home.door.skill_short"),
-        icon("chevron-right", 18, class_name="muted"),
-    )
-    study = rows.row(
-        tile(icon("calendar-days"), "blue"),
-        t("home.door.study"),
-        t("home.door.study_short"),
-        _soon(),
+    study = rx.cond(
+        view.draft,
+        t("home.door.study_draft"),
+        rx.cond(view.study, t("home.door.study_other"), t("home.door.study_short")),
     )
     return section_card(
         t("home.paths"),
-        page_link(
-            skill,
-            href="/plan/new",
-            data_testid="personalized-plan",
-            class_name=f"{rows.ROW} rounded-2xl -m-2 p-2 hover:bg-base-200 transition-colors",
+        rx.el.div(
+            _path(
+                tile(icon("route")),
+                t("home.door.skill"),
+                t("home.door.skill_short"),
+                href="/plan/new",
+                data_testid="personalized-plan",
+            ),
+            _path(
+                tile(icon("calendar-days"), "blue"),
+                t("home.door.study"),
+                study,
+                href="/study/new",
+                data_testid="study-plan-start",
+            ),
+            class_name="grid gap-5",
         ),
-        rx.el.div(study, class_name=f"{rows.ROW} mt-5"),
     )

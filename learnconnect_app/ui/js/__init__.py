@@ -45,3 +45,14 @@ rx.asset("answers.jsx", shared=True)  # imported by question.jsx
 QUESTION = rx.asset("question.jsx", shared=True).importable_path
 BOUNDARY = rx.asset("boundary.jsx", shared=True).importable_path
 FIELDS = rx.asset("fields.jsx", shared=True).importable_path
+TIMER = rx.asset("timer.jsx", shared=True).importable_path
+NOTES = rx.asset("notes.jsx", shared=True).importable_path
+WIZARD = rx.asset("wizard.jsx", shared=True).importable_path
+ELAPSED = rx.asset("elapsed.jsx", shared=True).importable_path
+CALENDAR_PARTS = (
+    *("away", "bar", "days", "drag", "month", "more"),
+    *("panels", "sheets", "timeline", "words"),
+)
+for part in CALENDAR_PARTS:
+    rx.asset(f"calendar_{part}.jsx", shared=True)  # imported by calendar.jsx
+CALENDAR = rx.asset("calendar.jsx", shared=True).importable_path

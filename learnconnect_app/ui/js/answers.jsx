@@ -66,7 +66,7 @@ function Options({ question, mine, isLate, onAnswer }) {
                 } ${is ? "bg-primary text-primary-content" : "bg-[var(--track)] muted"}`}>
                 {index + 1}
               </span>
-              <span className="min-w-0 overflow-x-auto pt-0.5 item-text"
+              <span className="min-w-0 overflow-x-auto overflow-y-hidden py-0.5 item-text"
                 dangerouslySetInnerHTML={html(option.html)} />
               {is && isLate ? <NotSaved /> : null}
             </label>
@@ -159,7 +159,7 @@ function Ordering({ question, mine, isLate, onAnswer }) {
             <span className="size-7 shrink-0 rounded-full grid place-items-center text-[13px] font-bold bg-[var(--track)] muted">
               {place + 1}
             </span>
-            <span className="min-w-0 flex-1 overflow-x-auto item-text"
+            <span className="min-w-0 flex-1 overflow-x-auto overflow-y-hidden py-0.5 item-text"
               dangerouslySetInnerHTML={html(options[index]?.html ?? "")} />
             {[-1, 1].map((by) => (
               <button key={by} type="button" onClick={() => move(place, by)}

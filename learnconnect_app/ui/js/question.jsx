@@ -54,6 +54,8 @@ const listed = (attempt) =>
     seconds,
   ]);
 
+const BLANK = -1; // the answer that takes an answer back
+
 const newTicket = () => 1 + Math.floor(Math.random() * 2 ** 50);
 
 const PATIENCE = 1500; // milliseconds after which an answer is marked as not saved
@@ -95,7 +97,9 @@ function useDelivery(attempt, receipt, isLost, onAnswer) {
 
 // Calls onAnswer(position, response, seconds, ticket) until the ticket comes back as `receipt`; the
 // seconds count while the question is in sight. Left and right go on, as everywhere outside fields.
-export function Question({ attempt, question, receipt, isLost, onAnswer, onPrevious, onNext }) {
+export function Question({
+  attempt, question, receipt, isLost, canClear, onAnswer, onPrevious, onNext,
+}) {
   const t = useT();
   const since = useRef(performance.now());
   const stem = useRef(null);
@@ -153,6 +157,12 @@ export function Question({ attempt, question, receipt, isLost, onAnswer, onPrevi
         <div className="mt-4" dangerouslySetInnerHTML={html(question.code_html)} />
       ) : null}
       <Answer question={question} mine={mine} isLate={isLate && mine !== undefined} onAnswer={answer} />
+      {canClear && (mine === undefined ? question?.is_answered : mine !== BLANK) ? (
+        <button type="button" data-testid="clear-answer" onClick={() => answer(BLANK)}
+          className="btn btn-ghost h-11 mt-3">
+          {t("test.clear")}
+        </button>
+      ) : null}
       <p role="status" className="text-[13px] mt-4 min-h-5">
         {isLate ? (
           <span data-testid="not-saved"
@@ -160,7 +170,7 @@ export function Question({ attempt, question, receipt, isLost, onAnswer, onPrevi
             {t("test.not_saved", { n: Object.keys(waiting).length })}
           </span>
         ) : (
-          <span className="muted hidden lg:inline">{t("test.keys")}</span>
+          <span className="muted hidden lg:inline">{onNext ? t("test.keys") : null}</span>
         )}
       </p>
     </div>
@@ -176,17 +186,15 @@ export function SubmitButton({ attempt, onSubmit, className, children, ...rest }
   );
 }
 
-const isSame = (item, response) =>
-  typeof response === "string"
-    ? item?.typed === response.trim()
-    : String(item?.answer ?? "") === String([response].flat());
+const isSame = (kept, response) =>
+  (kept ?? "") === (response === BLANK ? "" : String([response].flat()).trim());
 
-// On the result: which answers did not arrive in time. `review` is what the server has.
-export function LostAnswers({ attempt, review, className }) {
+// On the result: which answers did not arrive in time. `kept` is what the server has, by position.
+export function LostAnswers({ attempt, kept, className }) {
   const t = useT();
   const waiting = useUnsaved(attempt);
   const lost = Object.entries(waiting)
-    .filter(([position, { response }]) => !isSame(review?.[position], response))
+    .filter(([position, { response }]) => !isSame(kept?.[position], response))
     .map(([position]) => Number(position) + 1);
   if (!lost.length) return null;
   return (

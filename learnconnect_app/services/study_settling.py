@@ -1,0 +1,156 @@
+"""Settles passed study days: what was not studied goes back to the pool, and the plan goes on.
+
+Nothing of a missed day is put on the next one, and no day gets longer by it. However long a learner
+was away, it is one change. A practice test that was missed is simply gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlmodel import Session, col, or_, select
+
+from learnconnect_app.domain.study_adaptation import is_due
+from learnconnect_app.domain.study_days import ONE_DAY, study_day
+from learnconnect_app.models import PlanChange, StudyPlan, StudySession, User
+from learnconnect_app.services.absences import is_away_without_end
+from learnconnect_app.services.lesson_progress import note_missed
+from learnconnect_app.services.ownership import locked_user
+from learnconnect_app.services.study_adaptation import adapt_weekly
+from learnconnect_app.services.study_plans import active_study_plan, finish
+from learnconnect_app.services.study_replanning import Start, replan
+
+STILL_AT_IT = timedelta(hours=4)
+"""A clock started so lately may run past the end of the study day."""
+AHEAD_OF_UTC = timedelta(hours=14)
+MOST_AT_ONCE = 100
+OPEN = ("planned", "running", "paused")
+
+
+def settle_study_days(session: Session, *, user_id: UUID, now: datetime) -> PlanChange | None:
+    """Settle the days up to yesterday and adapt weekly; the change for what was missed, if any.
+
+    Cheap when there is nothing to do (one query), and repeating it changes nothing. A plan whose
+    exam has come is completed.
+    """
+    if not _is_due(session, user_id, now):
+        return None
+    user = locked_user(session, user_id)
+    plan = active_study_plan(session, user_id)
+    today = study_day(now, user.timezone)
+    if plan is None or (plan.settled_day and plan.settled_day >= today):
+        return None
+    passed = _passed(session, plan, today, since=plan.settled_day or today)
+    if any(_is_at_it(row, now) for row in passed):
+        return None
+    missed = [row for row in passed if row.status in OPEN]
+    for row in missed:
+        row.status, row.running_since, row.version = "missed", None, row.version + 1
+    plan.settled_day = today
+    session.flush()
+    if plan.exam_day and plan.exam_day <= today:
+        finish(session, user, plan, now)
+        return None
+    change = _planned_again(session, plan, user, passed, missed, now)
+    if is_due(plan.adapted_day, today):
+        adapt_weekly(session, plan, user, now=now)
+    return change
+
+
+def learners_to_settle(session: Session, *, now: datetime) -> list[UUID]:
+    """Whose days are to be settled, at 04:00 on their own clock. ``MOST_AT_ONCE`` at most."""
+    latest = (now + AHEAD_OF_UTC).date()
+    rows = session.exec(
+        select(col(StudyPlan.user_id), col(StudyPlan.settled_day), col(User.timezone))
+        .join(User, col(User.id) == StudyPlan.user_id)
+        .where(
+            StudyPlan.status == "active",
+            or_(col(StudyPlan.settled_day).is_(None), col(StudyPlan.settled_day) < latest),
+        )
+    )
+    due = (
+        user_id
+        for user_id, settled, zone in rows
+        if settled is None or settled < study_day(now, zone)
+    )
+    return [user_id for user_id, _ in zip(due, range(MOST_AT_ONCE), strict=False)]
+
+
+def _is_due(session: Session, user_id: UUID, now: datetime) -> bool:
+    row = session.exec(
+        select(col(StudyPlan.settled_day), col(User.timezone))
+        .join(User, col(User.id) == StudyPlan.user_id)
+        .where(StudyPlan.user_id == user_id, StudyPlan.status == "active")
+    ).first()
+    return row is not None and (row[0] is None or row[0] < study_day(now, row[1]))
+
+
+def _passed(session: Session, plan: StudyPlan, today: date, since: date) -> Sequence[StudySession]:
+    """Sessions of passed days that are still open, and all of the days not settled yet."""
+    return session.exec(
+        select(StudySession)
+        .where(
+            StudySession.plan_id == plan.id,
+            col(StudySession.day) < today,
+            or_(col(StudySession.day) >= since, col(StudySession.status).in_(OPEN)),
+        )
+        .execution_options(populate_existing=True)
+    ).all()
+
+
+def _is_at_it(row: StudySession, now: datetime) -> bool:
+    return row.running_since is not None and now - row.running_since < STILL_AT_IT
+
+
+class _Missed(NamedTuple):
+    topics: set[str]
+    days: set[date]
+    sessions: int
+
+
+def _planned_again(
+    session: Session,
+    plan: StudyPlan,
+    user: User,
+    passed: Sequence[StudySession],
+    rows: Sequence[StudySession],
+    now: datetime,
+) -> PlanChange | None:
+    today = study_day(now, user.timezone)
+    planned = [row for row in rows if row.kind != "own"]
+    topics = {row.topic_key for row in planned if row.topic_key}
+    yesterday = {row.topic_key for row in planned if row.topic_key and row.day == today - ONE_DAY}
+    if yesterday:
+        until = today + ONE_DAY
+        note_missed(session, plan=plan, user=user, topics=yesterday, until=until, now=now)
+    partly = [row for row in passed if row.status == "partly"]
+    away = is_away_without_end(session, user.id, today)
+    if not planned and not partly and not away:
+        return None
+    kind, reasons = ("missed", _reasons(planned)) if planned else ("adapted", _others(partly))
+    return replan(
+        session,
+        plan,
+        user,
+        kind=kind,
+        reasons=reasons,
+        now=now,
+        start=Start.TODAY_NO_LONGER,
+        pool=topics,
+    )
+
+
+def _reasons(missed: Sequence[StudySession]) -> list[dict[str, Any]]:
+    """``missed_day`` or ``missed_days``, with the number of days; ``number`` of sessions first."""
+    days = len({row.day for row in missed})
+    code = "missed_day" if days == 1 else "missed_days"
+    return [{"code": code, "number": days, "sessions": len(missed)}]
+
+
+def _others(partly: Sequence[StudySession]) -> list[dict[str, Any]]:
+    if not partly:
+        return [{"code": "still_away"}]
+    return [{"code": "partly", "topic": row.topic_key or ""} for row in partly[:3]]
