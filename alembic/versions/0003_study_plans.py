@@ -298,6 +298,7 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("done_day", sa.Date(), nullable=True),
         sa.Column("attempt_id", sa.Uuid(), nullable=True),
+        sa.Column("undo", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "kind in ('new', 'review', 'deepen', 'practice_test', 'own')",

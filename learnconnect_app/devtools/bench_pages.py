@@ -1,4 +1,4 @@
-"""`python -m learnconnect_app.devtools.bench_pages`: weight and Lighthouse of the main pages.
+"""`python -m learnconnect_app.devtools.bench_pages`: weight of the pages, Lighthouse of the main.
 
 Bytes are what a first visit transfers, compressed, as Chromium counts them. Lighthouse runs its
 mobile preset in the same browser; it is installed into `.bench/` at first use.
@@ -23,6 +23,9 @@ from learnconnect_app.devtools.running import ROOT, free_port, running_app
 FOLDER = ROOT / ".bench"
 LIGHTHOUSE = "lighthouse@13.4.0"
 MOST_KB = 200
+MAIN = ("/", "/home", "/plan", "/study", "/test")
+"""The test comes last: a new learner signs in for it."""
+OTHERS = ("/plan/new", "/study/new", "/lesson", "/mistakes", "/settings")
 FEWEST = {"performance": 95, "accessibility": 100, "best-practices": 100}
 DEMO = {"email": "demo@learnconnect.local", "password": "demo-learnconnect"}
 NEWCOMER = {
@@ -61,6 +64,16 @@ def test_address(context: BrowserContext, base: str) -> str:
     page.get_by_test_id("start-assessment").click()
     page.wait_for_url(re.compile("/test/"))
     address = page.url.removeprefix(base)
+    page.close()
+    return address
+
+
+def lesson_address(context: BrowserContext, base: str) -> str:
+    """The lesson of the first session of today, or of the next days."""
+    page = context.new_page()
+    page.goto(f"{base}/study")
+    link = page.locator("a[href^='/lesson/']").first
+    address = link.get_attribute("href") or ""
     page.close()
     return address
 
@@ -123,10 +136,11 @@ def main() -> int:
         port = free_port()
         context = signed_in(playwright, base, port)
         print(f"{'page':<10}{'kB':>7}  (bar {MOST_KB})", *FEWEST)
-        for name in ("/", "/home", "/plan", "/test"):
-            address = test_address(context, base) if name == "/test" else name
-            kilobytes = transferred(context, base + address) / 1000
-            scores = lighthouse(program, base + address, port) if program else {}
+        addresses = {"/lesson": lesson_address, "/test": test_address}
+        for name in (*OTHERS, *MAIN):
+            url = base + (addresses[name](context, base) if name in addresses else name)
+            kilobytes = transferred(context, url) / 1000
+            scores = lighthouse(program, url, port) if program and name in MAIN else {}
             print(f"{name:<10}{kilobytes:>7.0f}", *scores.values(), flush=True)
             if kilobytes > MOST_KB or any(scores[n] < FEWEST[n] for n in scores):
                 missed.append(name)
