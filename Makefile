@@ -55,7 +55,7 @@ check: .stamps/requirements-dev
 test: .stamps/requirements-dev build
 	$(BIN)/python -m learnconnect_app.devtools.chromium
 	# two processes: Playwright keeps an event loop running, in which other loops cannot
-	$(BIN)/pytest --ignore=tests/e2e
+	$(BIN)/pytest --ignore=tests/e2e -n auto
 	$(BIN)/pytest tests/e2e
 
 bench: .stamps/requirements-dev build

@@ -22,7 +22,7 @@ from learnconnect_app.models import (
 from learnconnect_app.services.answers import choose_answer, next_adaptive_item, show_item
 from learnconnect_app.services.attempts import start_assessment, start_weekly_test
 from learnconnect_app.services.plans import complete_task
-from learnconnect_app.services.submissions import submit_attempt
+from learnconnect_app.services.submissions import expired_tests, submit_attempt
 
 Knows = Callable[[AttemptItem], bool]
 """Whether a learner answers an item rightly."""
@@ -131,6 +131,14 @@ def take_test(
         answer(session, user_id, item, right=number < right, now=now)
     submit_attempt(session, user_id=user_id, attempt_id=attempt_id, now=now)
     return attempt_id
+
+
+def submit_expired(session: Session, *, now: datetime) -> int:
+    """As the scheduler does: submit the tests whose time is over; how many there were."""
+    expired = expired_tests(session, now=now)
+    for user_id, attempt_id in expired:
+        submit_attempt(session, user_id=user_id, attempt_id=attempt_id, now=now)
+    return len(expired)
 
 
 def take_weekly_test(

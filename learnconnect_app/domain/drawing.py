@@ -37,6 +37,8 @@ class PoolItem:
     seen_seeds: frozenset[int] = frozenset()
     is_choice: bool = True
     """Whether one of its options is the answer, as in an exam on paper."""
+    may_repeat: bool = False
+    """Whether an item by hand may come again, after those never seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class _Slot:
 
     @property
     def staleness(self) -> int:
-        """0 never seen; 1 a template seen before; 2 a template for the second time in this test."""
+        """0 never seen; 1 seen before; 2 a template for the second time in this test."""
         return 2 if self.use else min(1, self.item.times_seen)
 
 
@@ -136,13 +138,17 @@ def _slots_by_topic(
     """What may be drawn, by topic in the order of the weights, freshest first."""
     by_topic: dict[str, list[_Slot]] = {topic: [] for topic, w in weights.items() if w > 0}
     for item in pool:
-        if item.topic in by_topic and (item.is_template or not item.times_seen):
+        if item.topic in by_topic and _can_come(item):
             uses = USES_OF_A_TEMPLATE if item.is_template else 1
             by_topic[item.topic] += [_Slot(item, use) for use in range(uses)]
     for slots in by_topic.values():
         rng.shuffle(slots)
         slots.sort(key=lambda slot: slot.staleness)
     return by_topic
+
+
+def _can_come(item: PoolItem) -> bool:
+    return item.is_template or item.may_repeat or not item.times_seen
 
 
 def _difficulty(slot: _Slot) -> float:

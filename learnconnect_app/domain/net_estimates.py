@@ -49,6 +49,11 @@ class ScoreRange:
     high: float
 
 
+def is_taken(parts: Sequence[PartScore]) -> bool:
+    """A mock in which nothing was answered was opened, not taken: it tells nothing."""
+    return any(part.right or part.wrong for part in parts)
+
+
 def estimate(
     mocks: Sequence[Sequence[PartScore]],
     weights: Mapping[str, float],
@@ -77,7 +82,7 @@ def _shares(
 ) -> list[tuple[float, float]]:
     """Share of the net, and its variance by the luck of the items, in each mock that has it."""
     found = []
-    for parts in mocks:
+    for parts in filter(is_taken, mocks):
         mine = [part for part in parts if key in (part.section, part.course)]
         items = sum(part.items for part in mine)
         if items:

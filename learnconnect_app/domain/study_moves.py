@@ -48,7 +48,7 @@ def moved(
     refuse_closed(room, is_own=session.kind == OWN)
     _refuse_full(session, others, room, rooms, makes_room=makes_room)
     there = with_session(session, others, room, start)
-    _refuse_out_of_order(session.id, [*there, *_elsewhere(others, day)])
+    _refuse_out_of_order(session, others, [*there, *_elsewhere(others, day)])
     if session.day == day:
         return there
     left = sorted((each for each in others if each.day == session.day), key=lambda each: each.place)
@@ -110,7 +110,7 @@ def _takes(room: Room, session: Planned, others: Sequence[Planned]) -> bool:
         return False
     there = with_session(session, others, room, None)
     try:
-        _refuse_out_of_order(session.id, [*there, *_elsewhere(others, room.day)])
+        _refuse_out_of_order(session, others, [*there, *_elsewhere(others, room.day)])
     except DomainError:
         return False
     return True
@@ -123,14 +123,22 @@ def _elsewhere(others: Sequence[Planned], day: date) -> list[Planned]:
 # ---- order -----------------------------------------------------------------------------------
 
 
-def _refuse_out_of_order(session_id: str, after: Sequence[Planned]) -> None:
-    here = next(each for each in after if each.id == session_id)
+def _refuse_out_of_order(
+    session: Planned, others: Sequence[Planned], after: Sequence[Planned]
+) -> None:
+    """Refuses the order that the move breaks, not one that was broken before it."""
+    broken = {each.id for each in others if _is_turned(session, each)}
+    here = next(each for each in after if each.id == session.id)
     for other in after:
-        is_late = other.place > here.place and comes_before(other, here)
-        is_early = other.place < here.place and comes_before(here, other)
-        if (is_late or is_early) and other.topic == here.topic:
-            raise DomainError("move_parts", day=other.day.isoformat())
-        if is_late:
-            raise DomainError("move_requires", topic=other.topic, day=other.day.isoformat())
-        if is_early:
-            raise DomainError("move_required_by", topic=other.topic, day=other.day.isoformat())
+        if other.id in broken or not _is_turned(here, other):
+            continue
+        day = other.day.isoformat()
+        if other.topic == here.topic:
+            raise DomainError("move_parts", day=day)
+        code = "move_requires" if comes_before(other, here) else "move_required_by"
+        raise DomainError(code, topic=other.topic, day=day)
+
+
+def _is_turned(one: Planned, other: Planned) -> bool:
+    first, second = (one, other) if one.place < other.place else (other, one)
+    return first.place < second.place and comes_before(second, first)

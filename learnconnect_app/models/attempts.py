@@ -58,7 +58,8 @@ class Attempt(SQLModel, table=True):
     total: int | None = None
     is_passed: bool | None = None
     result: dict[str, Any] = json_column()
-    """As `domain.attempts.Result`, once submitted; of a final or re-test also ``readiness``."""
+    """As `domain.attempts.Result`, once submitted; of a final or re-test also ``readiness``.
+    From the beginning: ``score`` of a placement, ``parts`` of a mock."""
 
 
 class AttemptItem(SQLModel, table=True):

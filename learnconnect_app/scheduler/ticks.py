@@ -19,7 +19,7 @@ from learnconnect_app.services import (
     study_settling,
 )
 from learnconnect_app.services.outbox import Claimed
-from learnconnect_app.services.submissions import submit_expired
+from learnconnect_app.services.submissions import expired_tests, submit_attempt
 from learnconnect_app.settings import settings
 
 log = logging.getLogger(__name__)
@@ -35,10 +35,14 @@ def beat() -> None:
 
 
 def submit_expired_tests() -> None:
-    """Tests whose time ran out while nobody looked."""
-    count = wiring.perform(submit_expired)
-    if count:
-        log.info("submitted %d tests whose time was over", count)
+    """Tests whose time ran out while nobody looked: each in a transaction of its own."""
+    for user_id, attempt_id in wiring.read(expired_tests):
+        if stopping.is_set():
+            return
+        try:
+            wiring.perform(submit_attempt, user_id=user_id, attempt_id=attempt_id)
+        except Exception:
+            log.exception("test %s, whose time is over, was not submitted", attempt_id)
 
 
 def settle_study_days() -> None:

@@ -7,6 +7,7 @@ into it become due after it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -46,9 +47,11 @@ def absence_of(session: Session, user_id: UUID, today: date) -> Absence | None:
     ).first()
 
 
-def is_away_without_end(session: Session, user_id: UUID, today: date) -> bool:
+def away_without_end(session: Session, user_id: UUID, today: date) -> Away | None:
     absence = absence_of(session, user_id, today)
-    return absence is not None and absence.until_day is None and absence.from_day <= today
+    if absence is None or absence.until_day is not None or absence.from_day > today:
+        return None
+    return Away(absence.from_day)
 
 
 def begin_absence(
@@ -81,15 +84,14 @@ def begin_absence(
     plan = active_study_plan(session, user_id)
     if plan is None:
         return None
-    before = _unpinned(session, plan, Away(from_day, until_day), today)
-    unpinned = [{"code": "unpinned", "topic": was["topic_key"] or ""} for was in before.values()]
+    before = unpinned(session, plan, Away(from_day, until_day), today)
     start = Start.TODAY if from_day == today else Start.TOMORROW
     return replan(
         session,
         plan,
         user,
         kind="vacation",
-        reasons=[{"code": kind}, *unpinned],
+        reasons=[{"code": kind}, *unpinned_reasons(before)],
         now=now,
         start=start,
         before=before,
@@ -157,7 +159,7 @@ def _none(absence: Absence) -> dict[str, Any]:
     return {"id": str(absence.id)}
 
 
-def _unpinned(session: Session, plan: StudyPlan, away: Away, today: date) -> dict[UUID, Snapshot]:
+def unpinned(session: Session, plan: StudyPlan, away: Away, today: date) -> dict[UUID, Snapshot]:
     """Frees what the learner had fixed on these days; as it was."""
     rows = session.exec(
         select(StudySession)
@@ -175,6 +177,10 @@ def _unpinned(session: Session, plan: StudyPlan, away: Away, today: date) -> dic
     for row in rows:
         row.is_pinned = False
     return before
+
+
+def unpinned_reasons(before: Mapping[UUID, Snapshot]) -> list[dict[str, Any]]:
+    return [{"code": "unpinned", "topic": was["topic_key"] or ""} for was in before.values()]
 
 
 # ---- the skill plan --------------------------------------------------------------------------

@@ -81,10 +81,14 @@ class Map:
 
 
 def map_for(session: Session, attempt: Attempt) -> Map:
-    """What an adaptive test asks about."""
+    """What an adaptive test asks about.
+
+    A placement follows the score of its plan; what it began with, once that is about another exam.
+    """
     if attempt.kind == AttemptKind.PLACEMENT:
         plan = session.exec(select(StudyPlan).where(StudyPlan.id == attempt.study_plan_id)).one()
-        return map_of_score(session, plan.curriculum_key, plan.score_key)
+        score = plan.score_key if plan.curriculum_key == attempt.curriculum_key else ""
+        return map_of_score(session, attempt.curriculum_key, score or attempt.result["score"])
     return map_of(session, attempt.curriculum_key)
 
 

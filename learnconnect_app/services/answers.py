@@ -59,7 +59,8 @@ def choose_answer(
     seconds: float,
     now: datetime,
 ) -> None:
-    """Save one answer; its places are those on the screen, ``seconds`` since the item came up.
+    """Save one answer; its places are those on the screen, ``seconds`` since the item came up
+    or was answered last.
 
     It may be changed until the test is submitted; in an adaptive one, where the next item
     depends on it, only while it is the newest. ``DomainError`` test_over, bad_answer or
@@ -131,13 +132,7 @@ def _newest_position(session: Session, attempt: Attempt) -> int:
 
 
 def _time_spent(attempt: Attempt, item: AttemptItem, seconds: float, now: datetime) -> float:
-    """Seconds to add: what the browser measured, as far as our own clock allows it.
-
-    An answer changed while the item is still on the screen adds only the time since it was
-    first chosen.
-    """
+    """Seconds to add: what the browser measured, as far as our own clock allows it."""
     shown = item.shown_at or attempt.started_at
     counted_until = max(shown, item.answered_at or shown)
-    before = (counted_until - shown).total_seconds()
-    possible = (now - counted_until).total_seconds()
-    return max(0.0, min(seconds - before, possible))
+    return max(0.0, min(seconds, (now - counted_until).total_seconds()))

@@ -1,12 +1,13 @@
 """Times of the learner's own in which no session is placed: each week, or once.
 
-Each change plans what is ahead again, around them.
+Each change plans what is ahead again, around them, and can be taken back with that.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, func, select
@@ -44,7 +45,7 @@ def add_busy_time(
     row = BusyTime(user_id=user_id, title="", start_minute=0, end_minute=1)
     _set(row, title, when)
     session.add(row)
-    _plan_around(session, user, now)
+    _plan_around(session, user, now, before=_none(row), after=_kept(row))
     return row.id
 
 
@@ -53,8 +54,10 @@ def change_busy_time(
 ) -> None:
     """Errors as for a new one; ``NotFound`` for what is another's."""
     user = locked_user(session, user_id)
-    _set(_own(session, user_id, busy_id), title, when)
-    _plan_around(session, user, now)
+    row = _own(session, user_id, busy_id)
+    before = _kept(row)
+    _set(row, title, when)
+    _plan_around(session, user, now, before=before, after=_kept(row))
 
 
 def remove_busy_time(
@@ -65,7 +68,7 @@ def remove_busy_time(
     row = _own(session, user_id, busy_id)
     was = When(row.weekday, row.day, row.start_minute, row.end_minute)
     session.delete(row)
-    _plan_around(session, user, now)
+    _plan_around(session, user, now, before=_kept(row), after=_none(row))
     return row.title, was
 
 
@@ -88,9 +91,30 @@ def _set(row: BusyTime, title: str, when: When) -> None:
     row.start_minute, row.end_minute = when.start, when.end
 
 
-def _plan_around(session: Session, user: User, now: datetime) -> None:
+def _kept(row: BusyTime) -> dict[str, Any]:
+    """As a change keeps it (`change_settings`)."""
+    return row.model_dump(mode="json", exclude={"user_id"})
+
+
+def _none(row: BusyTime) -> dict[str, Any]:
+    """There is no such time."""
+    return {"id": str(row.id)}
+
+
+def _plan_around(
+    session: Session, user: User, now: datetime, *, before: dict[str, Any], after: dict[str, Any]
+) -> None:
     session.flush()
     plan = active_study_plan(session, user.id)
     if plan is not None:
         reasons = [{"code": "busy"}]
-        replan(session, plan, user, kind="edited", reasons=reasons, now=now, start=Start.TODAY)
+        replan(
+            session,
+            plan,
+            user,
+            kind="edited",
+            reasons=reasons,
+            now=now,
+            start=Start.TODAY,
+            settings={"before": {"busy": before}, "after": {"busy": after}},
+        )

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, func, insert, select
+from sqlmodel import Session, col, func, insert, select, update
 
 from learnconnect_app.models import PlanChange, StudyPlan, StudySession
 
 Snapshot = dict[str, Any]
 """Values of a session as a change keeps them."""
+FINAL_KINDS = ("activated", "missed")
+"""They record what happened and are never taken back."""
 KEPT = (
     "day",
     "position",
@@ -64,7 +66,13 @@ def record_change(
     settings: Mapping[str, Any] | None = None,
     status: str = "applied",
 ) -> PlanChange:
-    """Keep a change of a plan whose learner is locked, under the next number."""
+    """Keep a change of a plan whose learner is locked, under the next number.
+
+    Nothing from before a final one can be taken back: the sessions of these changes are let go.
+    """
+    if kind in FINAL_KINDS:
+        rows = ()
+        _forget_rows(session, plan)
     latest = session.exec(
         select(func.max(PlanChange.number)).where(PlanChange.plan_id == plan.id)
     ).one()
@@ -82,6 +90,14 @@ def record_change(
     session.add(change)
     session.flush()
     return change
+
+
+def _forget_rows(session: Session, plan: StudyPlan) -> None:
+    session.exec(
+        update(PlanChange)
+        .where(col(PlanChange.plan_id) == plan.id, col(PlanChange.status) != "proposed")
+        .values(rows=[])
+    )
 
 
 def insert_sessions(session: Session, rows: Sequence[StudySession]) -> None:

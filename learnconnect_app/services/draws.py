@@ -155,15 +155,15 @@ def _draw(
     wanted: Asked,
     theta: Mapping[str, float],
 ) -> list[Drawn]:
-    """Unseen items; when they have run out, those that were seen least often join them."""
+    """Unseen items; when they run out, those that were seen least often come after them."""
     fit = [item for item in pool if _is_fit(item, wanted)]
     count = _count(fit, wanted)
     for forgotten in range(max((item.times_seen for item in fit), default=0) + 1):
-        fresh = [replace(i, times_seen=max(0, i.times_seen - forgotten)) for i in fit]
+        open_again = [replace(item, may_repeat=item.times_seen <= forgotten) for item in fit]
         try:
             return draw(
                 Random(f"{attempt.id}:{name}"),
-                pool=fresh,
+                pool=open_again,
                 weights=wanted.weights,
                 count=count,
                 theta=theta,

@@ -235,7 +235,11 @@ def _assessment(session: Session, draft: StudyPlan) -> str:
     ).scalar_subquery()
     row = session.exec(
         select(Attempt.status, answered)
-        .where(Attempt.study_plan_id == draft.id, Attempt.kind == AttemptKind.PLACEMENT)
+        .where(
+            Attempt.study_plan_id == draft.id,
+            Attempt.curriculum_key == draft.curriculum_key,
+            Attempt.kind == AttemptKind.PLACEMENT,
+        )
         .order_by(col(Attempt.started_at).desc())
         .limit(1)
     ).first()

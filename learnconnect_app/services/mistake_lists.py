@@ -50,12 +50,12 @@ class _Counted(NamedTuple):
     first_due: date
 
 
-def in_course(course_key: str) -> tuple[ColumnElement[bool], ...]:
-    """Conditions on a mistake to be of a course; none for an empty key."""
-    if not course_key:
-        return ()
-    topics = select(Lesson.topic_key).where(Lesson.course_key == course_key)
-    return (col(Mistake.topic_key).in_(topics),)
+def in_course(course_key: str) -> ColumnElement[bool]:
+    """Whether a mistake is of a course; of any that still teaches its topic for an empty key."""
+    topics = select(Lesson.topic_key)
+    if course_key:
+        topics = topics.where(Lesson.course_key == course_key)
+    return col(Mistake.topic_key).in_(topics)
 
 
 def mistakes_view(
@@ -144,7 +144,7 @@ def _counted(session: Session, user_id: UUID, day: date) -> list[_Counted]:
     due = func.sum(case((col(Mistake.due_day) <= day, 1), else_=0))
     rows = session.exec(
         select(Mistake.topic_key, func.count(), due, func.min(Mistake.due_day))
-        .where(Mistake.user_id == user_id, Mistake.status == "open")
+        .where(Mistake.user_id == user_id, Mistake.status == "open", in_course(""))
         .group_by(col(Mistake.topic_key))
     ).all()
     titles = dict(

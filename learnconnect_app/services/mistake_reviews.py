@@ -37,6 +37,8 @@ from learnconnect_app.services.rendering import question_view, review_item
 from learnconnect_app.services.texts import text_in
 
 SEEDS_TRIED = 5
+MOST_SECONDS = 600
+"""Of one review that count: what a browser says it took is only its word."""
 
 
 class Chosen(NamedTuple):
@@ -74,7 +76,7 @@ def next_review(
         col(Mistake.user_id) == user_id,
         col(Mistake.status) == "open",
         col(Mistake.due_day) <= day,
-        *in_course(course_key),
+        in_course(course_key),
     )
     left = session.exec(select(func.count()).where(*due)).one()
     row = session.exec(
@@ -185,4 +187,5 @@ def _learn(
     answered = mastery.AnsweredItem(row.topic_key, item.difficulty, item.possible_answers, right)
     session.flush()
     mastery.record_answers(session, user_id=user.id, answers=[answered], now=now)
-    streaks.record_activity(session, user=user, now=now, minutes=round(seconds / 60))
+    minutes = round(min(seconds, MOST_SECONDS) / 60)
+    streaks.record_activity(session, user=user, now=now, minutes=minutes)

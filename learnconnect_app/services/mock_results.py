@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from learnconnect_app.domain.exams import Exam
 from learnconnect_app.domain.mock_views import NetsView, SectionNet
-from learnconnect_app.domain.net_estimates import PartScore, estimate
+from learnconnect_app.domain.net_estimates import PartScore, estimate, is_taken
 from learnconnect_app.models import Attempt, Curriculum, StudyPlan, User
 from learnconnect_app.services.exams import exam_of
 from learnconnect_app.services.mock_lists import history, submitted_mocks
@@ -58,8 +58,8 @@ def _with_points(
 ) -> NetsView:
     """For the learner's own score type, or else the first one that the mocks measure in full."""
     titles = titles_of(curriculum)
-    measured = {part.section for parts in mocks for part in parts}
-    measured |= {part.course for parts in mocks for part in parts}
+    parts = [part for mock in mocks if is_taken(mock) for part in mock]
+    measured = {part.section for part in parts} | {part.course for part in parts}
     missing = _sections_of(exam, set(exam.scores.get(own, {})) - measured)
     view = replace(view, not_measured=tuple(text_in(titles[key], user.locale) for key in missing))
     points: Mapping[str, int] = (curriculum.exam or {}).get("points") or {"least": 0, "most": 100}

@@ -81,7 +81,7 @@ def change_own_session(
     """Change title, day, time or length; its change. ``DomainError`` also changed_meanwhile."""
     user, plan = _locked(session, user_id)
     row = own_session(session, user_id, session_id).session
-    if row.kind != "own":
+    if row.kind != "own" or row.plan_id != plan.id:
         raise NotFound
     if row.version != version or row.status != "planned":
         raise DomainError("changed_meanwhile")

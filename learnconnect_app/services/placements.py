@@ -32,7 +32,7 @@ def start_placement(session: Session, *, user_id: UUID, now: datetime) -> UUID:
     plan = _draft(session, user)
     running = _running(session, plan)
     if running is not None:
-        running.study_plan_id = plan.id
+        running.study_plan_id, running.result = plan.id, {"score": plan.score_key}
         session.flush()
         return running.id
     topics = adaptive.map_of_score(session, plan.curriculum_key, plan.score_key)
@@ -41,6 +41,7 @@ def start_placement(session: Session, *, user_id: UUID, now: datetime) -> UUID:
         curriculum_key=plan.curriculum_key,
         kind=AttemptKind.PLACEMENT,
         study_plan_id=plan.id,
+        result={"score": plan.score_key},
         started_at=now,
         deadline_at=now + topics.limits.most * TIME_AN_ITEM,
     )
@@ -53,7 +54,8 @@ def start_placement(session: Session, *, user_id: UUID, now: datetime) -> UUID:
 def after_placement(
     session: Session, user: User, attempt: Attempt, answered: Sequence[AskedItem], now: datetime
 ) -> None:
-    """Keep what the assessment found of each topic, and let the wizard go on."""
+    """Keep what the assessment found of each topic, and let the wizard go on, if it is still about
+    this exam."""
     plan = session.exec(select(StudyPlan).where(StudyPlan.id == attempt.study_plan_id)).one()
     if len(answered) < ENOUGH_ANSWERS:
         return
@@ -64,7 +66,7 @@ def after_placement(
     )
     means = masteries(belief)[0].tolist()
     _keep(session, user, dict(zip(topics.topics, means, strict=True)), now)
-    if plan.status == "draft":
+    if plan.status == "draft" and plan.curriculum_key == attempt.curriculum_key:
         plan.step, plan.ratings = "suggestion", {}
     session.flush()
 

@@ -15,7 +15,7 @@ from learnconnect_app.models import Lesson as LessonRow
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.colors import color_at
 from learnconnect_app.services.goal_changes import change_goal
-from learnconnect_app.services.ownership import own_study_plan
+from learnconnect_app.services.ownership import locked_user, own_study_plan
 from learnconnect_app.services.study_changes import changes_view
 from learnconnect_app.services.study_outlook import cushion_of, outlook_of
 from learnconnect_app.services.study_plans import active_study_plan
@@ -52,6 +52,7 @@ def put_back(
     session: Session, *, user_id: UUID, plan_id: UUID, topic_key: str, now: datetime
 ) -> PlanChange | None:
     """Take a topic that the learner took out into the plan again; None when it is in it."""
+    locked_user(session, user_id)  # or another tab's edit could be lost
     plan = own_study_plan(session, user_id, plan_id)
     kept = [topic for topic in plan.excluded_topics if topic != topic_key]
     return change_goal(session, user_id=user_id, plan_id=plan_id, now=now, excluded_topics=kept)

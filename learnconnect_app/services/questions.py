@@ -45,6 +45,7 @@ def test_view(
     answered = _answered(session, attempt)
     if position is None:
         position = answered.index(False) if False in answered else len(answered) - 1
+    question = _question(session, attempt, position, locale)
     is_adaptive = AttemptKind(attempt.kind).is_adaptive
     sections = _sections(session, attempt, locale)
     first, last = _in_sight(sections, position, len(answered))
@@ -58,7 +59,7 @@ def test_view(
         count=limits.most if limits else len(answered),
         fewest=limits.fewest if limits else len(answered),
         answered=answered,
-        question=_question(session, attempt, position, locale),
+        question=question,
         sections=sections,
         first=first,
         last=last,

@@ -11,38 +11,28 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, delete, select, update
 
 from learnconnect_app.domain.change_views import ChangeReason, ChangeView
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.study_days import study_day
-from learnconnect_app.models import (
-    Absence,
-    Course,
-    PlanChange,
-    StudyPlan,
-    StudySession,
-    Topic,
-    User,
-)
-from learnconnect_app.services.absences import bring_due_day_back, move_due_day
+from learnconnect_app.models import Course, PlanChange, StudyPlan, StudySession, Topic
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.change_records import (
+    FINAL_KINDS,
     change_row,
     insert_sessions,
     record_change,
     snapshot,
     values_of,
 )
+from learnconnect_app.services.change_settings import is_over, restore_settings
 from learnconnect_app.services.ownership import locked_user, own_study_plan
 from learnconnect_app.services.texts import text_in
 
 __all__ = ["change_row", "changes_view", "own_change", "record_change", "snapshot", "undo_change"]
 
-FINAL_KINDS = ("activated", "missed")
-"""They record what happened."""
-ABSENCE = "absence"
-"""Name in ``PlanChange.settings`` of a row of `Absence`; other names are columns of the plan."""
 SHOWN = 20
 
 
@@ -60,10 +50,12 @@ def undo_change(session: Session, *, user_id: UUID, change_id: UUID, now: dateti
         raise DomainError("change_final")
     today = study_day(now, user.timezone)
     found = _rows_of(session, change)
-    if _newest(session, plan.id) != change.id or not _is_as_left(change, found, today):
+    before = change.settings.get("before", {})
+    is_newest = _newest(session, plan.id) == change.id
+    if not is_newest or is_over(before, today) or not _is_as_left(change, found, today):
         raise DomainError("change_overtaken")
     _restore_sessions(session, plan, change.rows, found)
-    _restore_settings(session, plan, user, change.settings.get("before", {}), today)
+    restore_settings(session, plan, user, before, today)
     change.status, change.decided_at = "undone", now
     session.flush()
 
@@ -79,6 +71,7 @@ def changes_view(
         .where(PlanChange.plan_id == plan.id)
         .order_by(col(PlanChange.number).desc())
         .limit(SHOWN)
+        .options(defer(PlanChange.rows))  # type: ignore[arg-type]
     ).all()
     titles = _titles(session, changes, locale)
     newest = next((each.id for each in changes if each.status == "applied"), None)
@@ -96,18 +89,6 @@ def own_change(session: Session, user_id: UUID, change_id: UUID) -> tuple[PlanCh
     if row is None:
         raise NotFound
     return row
-
-
-def _restore_settings(
-    session: Session, plan: StudyPlan, user: User, before: Mapping[str, Any], today: date
-) -> None:
-    for name, value in before.items():
-        if name == ABSENCE:
-            _restore_absence(session, user, value, today)
-        elif name == "exam_day":
-            plan.exam_day = date.fromisoformat(value)
-        else:
-            setattr(plan, name, value)
 
 
 def _newest(session: Session, plan_id: UUID) -> UUID | None:
@@ -175,32 +156,6 @@ def _restore_sessions(
     if changed:
         session.execute(update(StudySession), changed)
     session.expire_all()
-
-
-def _restore_absence(session: Session, user: User, kept: Mapping[str, Any], today: date) -> None:
-    """``kept`` has the row's id, and its other values if there was one. The skill plan follows."""
-    row = session.get(Absence, UUID(kept["id"]))
-    if "from_day" not in kept:
-        if row is not None:
-            session.delete(row)
-            session.flush()
-            bring_due_day_back(session, user, row.from_day, row.until_day, today)
-        return
-    first = date.fromisoformat(kept["from_day"])
-    until = date.fromisoformat(kept["until_day"]) if kept["until_day"] else None
-    if row is None:
-        made = datetime.fromisoformat(kept["created_at"])
-        row = Absence(
-            id=UUID(kept["id"]),
-            user_id=user.id,
-            kind=kept["kind"],
-            from_day=first,
-            created_at=made,
-        )
-        session.add(row)
-    row.until_day = until
-    if until is not None:
-        move_due_day(session, user, first, until)
 
 
 # ---- how a change is shown -------------------------------------------------------------------

@@ -57,11 +57,11 @@ def move_session(
     before = _write(session, after)
     if makes_room:
         first = Start.TODAY if day == study_day(now, user.timezone) else Start.TOMORROW
-        change = replan(
+        again = replan(
             session, plan, user, kind="moved", reasons=reasons, now=now, start=first, before=before
         )
-        assert change  # the session moved at least
-        return change.id
+        if again:
+            return again.id
     change = record_change(
         session,
         plan,
@@ -142,7 +142,7 @@ def _excluding(plan: StudyPlan, topic: str | None) -> dict[str, dict[str, list[s
     if topic is None or topic in plan.excluded_topics:
         return None
     before = list(plan.excluded_topics)
-    plan.excluded_topics = [*before, topic]
+    plan.excluded_topics = sorted([*before, topic])
     return {
         "before": {"excluded_topics": before},
         "after": {"excluded_topics": plan.excluded_topics},

@@ -28,6 +28,7 @@ from learnconnect_app.domain.study_problems import Plan, Price, Problem, Without
 from learnconnect_app.models import PlanChange, StudyPlan
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.goal_changes import change_goal
+from learnconnect_app.services.ownership import locked_user
 from learnconnect_app.services.study_plans import active_study_plan
 from learnconnect_app.services.study_problems import problem_of
 
@@ -92,6 +93,7 @@ def apply_what_if(
     """Take one of the changes over; it can be undone. ``DomainError("bad_request")`` for others."""
     if change not in tuple(Change):
         raise DomainError("bad_request")
+    locked_user(session, user_id)  # or another tab's edit could be lost
     outlook = outlook_of(session, user_id=user_id, now=now)
     if outlook is None:
         raise NotFound

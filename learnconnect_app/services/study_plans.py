@@ -43,6 +43,7 @@ def activate(session: Session, *, user_id: UUID, now: datetime) -> UUID:
         raise NotFound
     today = study_day(now, user.timezone)
     check_goal(plan.exam_day, plan.weekday_minutes, plan.rest_weekdays, today)
+    pause_running(session, user_id, now)
     _replace_active(session, user_id, now)
     plan.status, plan.activated_at, plan.settled_day = "active", now, today
     plan.adapted_day = today
@@ -75,7 +76,8 @@ def resume_study_plan(
 ) -> PlanChange | None:
     """Take a paused plan up again: what lay in the days of rest is planned from today on.
 
-    ``DomainError`` another_plan_active or plan_completed.
+    A plan whose exam has come meanwhile is completed. ``DomainError`` another_plan_active or
+    plan_completed.
     """
     user = locked_user(session, user_id)
     plan = _unfinished(session, user_id, plan_id)
@@ -87,6 +89,9 @@ def resume_study_plan(
     _set_status(session, plan, "paused", "active")
     before = _take_back(session, plan, today, rest=_end_rest(session, plan, today))
     plan.settled_day = today
+    if plan.exam_day and plan.exam_day <= today:
+        finish(session, user, plan, now)
+        return None
     return replan(
         session,
         plan,
@@ -113,8 +118,9 @@ def _take_back(
     ).all()
     gone: dict[UUID, Snapshot] = {}
     for row in rows:
-        if rest is None or row.day < rest.from_day or row.status == "paused":
-            row.status = "missed"
+        is_of_rest = rest is not None and row.day >= rest.from_day and row.kind != "own"
+        if row.status == "paused" or not is_of_rest:
+            row.status, row.version = "missed", row.version + 1
         else:
             gone[row.id] = snapshot(row)
             session.delete(row)

@@ -16,7 +16,7 @@ from sqlmodel import Session, col, or_, select
 from learnconnect_app.domain.study_adaptation import is_due
 from learnconnect_app.domain.study_days import ONE_DAY, study_day
 from learnconnect_app.models import PlanChange, StudyPlan, StudySession, User
-from learnconnect_app.services.absences import is_away_without_end
+from learnconnect_app.services.absences import away_without_end, unpinned, unpinned_reasons
 from learnconnect_app.services.lesson_progress import note_missed
 from learnconnect_app.services.ownership import locked_user
 from learnconnect_app.services.study_adaptation import adapt_weekly
@@ -26,7 +26,6 @@ from learnconnect_app.services.study_replanning import Start, replan
 STILL_AT_IT = timedelta(hours=4)
 """A clock started so lately may run past the end of the study day."""
 AHEAD_OF_UTC = timedelta(hours=14)
-MOST_AT_ONCE = 100
 OPEN = ("planned", "running", "paused")
 
 
@@ -61,7 +60,10 @@ def settle_study_days(session: Session, *, user_id: UUID, now: datetime) -> Plan
 
 
 def learners_to_settle(session: Session, *, now: datetime) -> list[UUID]:
-    """Whose days are to be settled, at 04:00 on their own clock. ``MOST_AT_ONCE`` at most."""
+    """Whose days are to be settled, at 04:00 on their own clock.
+
+    All of them: with a limit, learners who must be waited for could hold up the others.
+    """
     latest = (now + AHEAD_OF_UTC).date()
     rows = session.exec(
         select(col(StudyPlan.user_id), col(StudyPlan.settled_day), col(User.timezone))
@@ -71,12 +73,11 @@ def learners_to_settle(session: Session, *, now: datetime) -> list[UUID]:
             or_(col(StudyPlan.settled_day).is_(None), col(StudyPlan.settled_day) < latest),
         )
     )
-    due = (
+    return [
         user_id
         for user_id, settled, zone in rows
         if settled is None or settled < study_day(now, zone)
-    )
-    return [user_id for user_id, _ in zip(due, range(MOST_AT_ONCE), strict=False)]
+    ]
 
 
 def _is_due(session: Session, user_id: UUID, now: datetime) -> bool:
@@ -127,18 +128,20 @@ def _planned_again(
         until = today + ONE_DAY
         note_missed(session, plan=plan, user=user, topics=yesterday, until=until, now=now)
     partly = [row for row in passed if row.status == "partly"]
-    away = is_away_without_end(session, user.id, today)
+    away = away_without_end(session, user.id, today)
     if not planned and not partly and not away:
         return None
     kind, reasons = ("missed", _reasons(planned)) if planned else ("adapted", _others(partly))
+    before = unpinned(session, plan, away, today) if away else {}
     return replan(
         session,
         plan,
         user,
         kind=kind,
-        reasons=reasons,
+        reasons=[*reasons, *unpinned_reasons(before)],
         now=now,
         start=Start.TODAY_NO_LONGER,
+        before=before,
         pool=topics,
     )
 

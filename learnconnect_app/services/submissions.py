@@ -27,7 +27,7 @@ from learnconnect_app.services.study_outcomes import follow_study_test
 
 UNJUDGED = frozenset({AttemptKind.PRACTICE, AttemptKind.PRACTICE_TEST, AttemptKind.MOCK})
 MOST_AT_ONCE = 100
-"""Expired tests submitted in one transaction."""
+"""Expired tests submitted at a tick."""
 
 
 def submit_attempt(session: Session, *, user_id: UUID, attempt_id: UUID, now: datetime) -> None:
@@ -55,17 +55,15 @@ def submit_attempt(session: Session, *, user_id: UUID, attempt_id: UUID, now: da
     session.flush()
 
 
-def submit_expired(session: Session, *, now: datetime) -> int:
-    """Submit running tests whose time is over, the oldest first; how many there were."""
-    expired = session.exec(
+def expired_tests(session: Session, *, now: datetime) -> list[tuple[UUID, UUID]]:
+    """Running tests whose time is over, the oldest first: each with its learner before it."""
+    rows = session.exec(
         select(Attempt.user_id, Attempt.id)
         .where(Attempt.status == "running", Attempt.deadline_at < now - GRACE)
         .order_by(col(Attempt.deadline_at))
         .limit(MOST_AT_ONCE)
-    ).all()
-    for user_id, attempt_id in sorted(expired):  # one order of locks for all schedulers
-        submit_attempt(session, user_id=user_id, attempt_id=attempt_id, now=now)
-    return len(expired)
+    )
+    return [(user_id, attempt_id) for user_id, attempt_id in rows]
 
 
 def _close(session: Session, attempt: Attempt, now: datetime) -> bool:

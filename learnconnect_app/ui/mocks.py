@@ -72,59 +72,65 @@ def mocks_card(view: rx.Var[MocksView], *, start: Any) -> rx.Component:
 
 
 def _choice(choice: rx.Var[MockChoice], start: Any) -> rx.Component:
+    """What a sitting asks, and beside it (below it on phones) the ways to begin it."""
     return rx.el.li(
         rx.el.div(
-            tile(icon("timer")),
-            row_words(
-                choice.title,
-                t("results.mock_size", items=choice.item_count, minutes=choice.minutes),
-            ),
-            class_name="flex items-center gap-3.5",
-        ),
-        rx.cond(
-            choice.missing.length() > 0,
-            rx.el.p(
-                t("results.mock_missing", sections=choice.missing.join(", ")),
-                class_name="muted text-[13px] mt-2",
-            ),
-        ),
-        rx.cond(
-            choice.running_id != "",
-            link_button(
-                t("results.mock_resume"),
-                href="/test/" + choice.running_id.to(str),
-                class_name="mt-3 h-11",
-            ),
             rx.el.div(
-                button(
-                    rx.cond(
-                        choice.own_sections.length() > 0,
-                        t("results.mock_own", n=choice.own_item_count),
-                        t("results.mock_start"),
-                    ),
-                    look="soft",
-                    on_click=start(choice.test_key, choice.own_sections.length() == 0),
-                    data_testid="start-mock",
-                    data_test=choice.test_key,
+                tile(icon("timer")),
+                row_words(
+                    choice.title,
+                    t("results.mock_size", items=choice.item_count, minutes=choice.minutes),
+                ),
+                class_name="flex items-center gap-3.5 flex-1 min-w-64",
+            ),
+            rx.cond(
+                choice.running_id != "",
+                link_button(
+                    t("results.mock_resume"),
+                    href="/test/" + choice.running_id.to(str),
                     class_name="h-11",
                 ),
-                rx.cond(
-                    choice.own_sections.length() > 0,
-                    button(
-                        t("results.mock_whole", n=choice.item_count),
-                        look="quiet",
-                        on_click=start(choice.test_key, True),
-                        class_name="h-11",
-                    ),
-                ),
-                class_name="flex flex-wrap gap-2 mt-3",
+                _beginnings(choice, start),
             ),
+            class_name="flex flex-wrap items-center gap-3",
         ),
         rx.cond(
             choice.own_sections.length() > 0,
-            rx.el.p(
-                t("results.mock_own_text", sections=choice.own_sections.join(", ")),
-                class_name="muted text-[13px] mt-2",
+            _small(t("results.mock_own_text", sections=choice.own_sections.join(", "))),
+        ),
+        rx.cond(
+            choice.missing.length() > 0,
+            _small(t("results.mock_missing", sections=choice.missing.join(", "))),
+        ),
+    )
+
+
+def _small(words: rx.Var[str]) -> rx.Component:
+    return rx.el.p(words, class_name="muted text-[13px] mt-2 max-w-[70ch]")
+
+
+def _beginnings(choice: rx.Var[MockChoice], start: Any) -> rx.Component:
+    """The sections that count for the learner, or the whole of it."""
+    has_own = choice.own_sections.length() > 0
+    return rx.el.div(
+        button(
+            rx.cond(
+                has_own, t("results.mock_own", n=choice.own_item_count), t("results.mock_start")
+            ),
+            look="soft",
+            on_click=start(choice.test_key, choice.own_sections.length() == 0),
+            data_testid="start-mock",
+            data_test=choice.test_key,
+            class_name="h-11",
+        ),
+        rx.cond(
+            has_own,
+            button(
+                t("results.mock_whole", n=choice.item_count),
+                look="quiet",
+                on_click=start(choice.test_key, True),
+                class_name="h-11",
             ),
         ),
+        class_name="flex flex-wrap gap-2",
     )

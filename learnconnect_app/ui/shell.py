@@ -100,7 +100,7 @@ def _place_link(place: Place, active: str) -> rx.Component:
 def _streak_note() -> rx.Component:
     """At the foot of the side bar: how the streak stands, without guilt."""
     return rx.cond(
-        ShellState.shell.is_streak_shown & ShellState.is_known,
+        ShellState.shell.is_streak_shown & ShellState.is_known & (ShellState.shell.streak > 0),
         rx.el.div(
             rx.el.div(
                 icon("flame", 18),
@@ -172,8 +172,13 @@ def level_bar() -> rx.Component:
             data_xp=shell.xp_total,
             class_name="text-[13px] font-bold whitespace-nowrap",
         ),
-        class_name="flex items-center gap-3 flex-1 min-w-0",
+        class_name="flex items-center gap-3 flex-1 min-w-0 " + _once_known(),
     )
+
+
+def _once_known() -> rx.Var[str]:
+    """Numbers of the learner keep their place, unseen, until they are there."""
+    return rx.cond(ShellState.is_known, "", "invisible")
 
 
 def streak_chip() -> rx.Component:
@@ -187,7 +192,7 @@ def streak_chip() -> rx.Component:
             data_testid="streak",
             data_streak=shell.streak,
             class_name="hued hue-amber inline-flex items-center gap-1 rounded-full px-3 h-8 "
-            "text-[13px] font-bold",
+            "text-[13px] font-bold " + _once_known(),
         ),
     )
 

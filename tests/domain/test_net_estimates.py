@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -58,6 +59,12 @@ def test_without_a_mock_of_something_that_counts_there_is_none() -> None:
     assert estimate([mock((15, 4))], {"math": 50, "biology": 50}, 4) is None
     assert estimate([], WEIGHTS, 4) is None
     assert estimate([mock((15, 4))], {}, 4) is None
+
+
+def test_a_mock_that_was_opened_and_left_tells_nothing() -> None:
+    left = [replace(part, right=0, wrong=0) for part in mock((15, 4))]
+    assert found(left, mock((15, 4))) == found(mock((15, 4)))
+    assert estimate([left], WEIGHTS, 4) is None
 
 
 def test_sections_from_different_sittings_come_together() -> None:

@@ -135,6 +135,21 @@ def test_a_review_cannot_come_before_its_lesson() -> None:
     assert refusal([lesson, review], "review", MONDAY).code == "move_parts"
 
 
+def test_an_order_that_was_broken_before_does_not_hold_a_session_where_it_is() -> None:
+    review = a_session("review", topic="t", kind="review")
+    again = a_session("again", MONDAY + timedelta(10), topic="t")
+    sessions = [review, again]
+    assert by_id(moved(sessions, "review", TUESDAY, None, rooms))["review"].day == TUESDAY
+    assert by_id(moved(sessions, "again", WEDNESDAY, None, rooms))["again"].day == WEDNESDAY
+
+
+def test_a_move_that_mends_the_order_is_not_a_reason_to_break_another() -> None:
+    review = a_session("review", topic="t", kind="review", requires=frozenset({"needed"}))
+    again = a_session("again", MONDAY + timedelta(10), topic="t", requires=frozenset({"needed"}))
+    needed = a_session("needed", WEDNESDAY)
+    assert refusal([review, again, needed], "again", TUESDAY).code == "move_requires"
+
+
 def test_on_one_day_a_lesson_is_put_before_what_needs_it() -> None:
     needing = a_session("needing", TUESDAY, requires=frozenset({"needed"}))
     after = by_id(moved([a_session("needed"), needing], "needed", TUESDAY, None, rooms))

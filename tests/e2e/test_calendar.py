@@ -292,7 +292,7 @@ def test_a_session_tells_why_it_is_there_and_moves_by_a_form(
 
 
 def test_an_own_session_is_added_and_taken_away(screen: CalendarScreen) -> None:
-    screen.day(FRIDAY).get_by_role("button", name="Add an own session").click()
+    screen.day(FRIDAY).get_by_role("button", name="Add your own session").click()
     screen.by("own-title").fill("Study group")
     screen.by("own-start").fill("15:00")
     screen.by("own-save").click()

@@ -12,6 +12,7 @@ from learnconnect_app import wiring
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.adapters.tokens import token_hash
 from learnconnect_app.models import (
+    Attempt,
     AuthSession,
     Heartbeat,
     OutboxMessage,
@@ -26,7 +27,7 @@ from learnconnect_app.scheduler.__main__ import SECONDS_BETWEEN
 from learnconnect_app.services import accounts, sessions
 from learnconnect_app.services.health import HEARD_WITHIN, is_scheduler_heard
 from learnconnect_app.services.outbox import LEASE
-from tests.factories import a_learner, a_study_plan
+from tests.factories import a_learner, a_running_test, a_study_plan
 from tests.running import Clock, Configure
 from tests.scheduler.servers import HANG_UP, SendGrid, Smtp
 
@@ -314,3 +315,24 @@ def test_one_learner_whose_days_cannot_be_settled_keeps_no_one_waiting(
         settled = {plan.id: plan.settled_day for plan in session.exec(select(StudyPlan))}
     assert settled[plans[0].id] != settled[plans[1].id]
     assert "not settled" in caplog.text
+
+
+def test_one_test_that_cannot_be_submitted_keeps_no_other_running(
+    installed: Database, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    with installed.transaction() as session:
+        broken_id, sound_id = (
+            a_running_test(
+                session, a_learner(session, now=clock.moment), kind=kind, now=clock.moment
+            ).id
+            for kind in ("weekly", "initial")  # a weekly test is of a week
+        )
+    clock.forward(days=1)
+    ticks.submit_expired_tests()
+    ticks.submit_expired_tests()
+
+    with installed.reading() as session:
+        assert session.get_one(Attempt, sound_id).status == "submitted"
+        assert session.get_one(Attempt, broken_id).status == "running"
+    assert f"{broken_id}" in caplog.text
+    assert f"{sound_id}" not in caplog.text

@@ -163,7 +163,7 @@ def test_time_adds_up_over_visits_and_not_twice_within_one(
     named: dict[str, Any] = {"user_id": weekly.user_id, "attempt_id": weekly.id, "position": 0}
     show_item(session, now=NOW, **named)
     choose(weekly, 0, 0, seconds=10.0, now=NOW + 10 * SECOND)
-    choose(weekly, 0, 1, seconds=15.0, now=NOW + 15 * SECOND)
+    choose(weekly, 0, 1, seconds=5.0, now=NOW + 15 * SECOND)
     show_item(session, now=NOW + 100 * SECOND, **named)
     choose(weekly, 0, 2, seconds=4.0, now=NOW + 104 * SECOND)
 

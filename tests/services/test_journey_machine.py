@@ -55,7 +55,7 @@ from tests import journey_rules
 from tests.conftest import migrate
 from tests.factories import a_learner
 from tests.journey_rules import Records
-from tests.journeys import answer, do_days, items_of, make_plan, open_day
+from tests.journeys import answer, do_days, items_of, make_plan, open_day, submit_expired
 from tests.synthetic import OTHER_TRACK, TRACK, synthetic_library
 
 ZONE = "Europe/Istanbul"
@@ -300,7 +300,7 @@ class Journey(RuleBasedStateMachine):
         self.clock += timedelta(hours=3)
         with self.transaction() as session:
             self.submit_expired(session)
-            assert submissions.submit_expired(session, now=self.now) == 0
+            assert submit_expired(session, now=self.now) == 0
 
     @rule(index=INDEX)
     def pause(self, index: int) -> None:
@@ -470,7 +470,7 @@ class Journey(RuleBasedStateMachine):
         running = session.exec(select(Attempt).where(Attempt.status == "running")).all()
         if any(study_day(attempt.deadline_at, ZONE) != self.today for attempt in running):
             self.is_streak_exact = False
-        submissions.submit_expired(session, now=self.now)
+        submit_expired(session, now=self.now)
 
     def ready_week(self, session: Session) -> WeeklyPlan | None:
         """The week of the active plan that is ready for its test, once old tests are over."""

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from learnconnect_app.content.library import library
 from learnconnect_app.content.questions import Question
@@ -22,6 +22,8 @@ from learnconnect_app.models import (
     DailyActivity,
     Item,
     ItemVariant,
+    Lesson,
+    LessonProgress,
     Mistake,
     StudyPlan,
     TopicMastery,
@@ -398,6 +400,46 @@ def test_an_item_that_left_the_content_is_still_asked_as_it_was(
     session.get_one(Item, row.item_key).is_retired = True
     session.flush()
     assert review(session, user, right=True).is_correct
+
+
+def test_a_topic_that_left_the_content_takes_its_mistakes_out_of_sight(
+    session: Session, user: User, plan: StudyPlan
+) -> None:
+    practise(session, user, right=5)
+    session.exec(delete(Lesson).where(col(Lesson.topic_key) == TOPIC))
+
+    view = mistakes_view(session, user_id=user.id, course_key="", pages=1, now=TOMORROW)
+    assert (view.topics, view.due_count) == ((), 0)
+    assert upcoming(session, user).id == ""
+
+
+def test_a_review_leaves_the_plan_as_it_is(session: Session, user: User, plan: StudyPlan) -> None:
+    practise(session, user, right=5)
+    before = [row.model_dump() for row in session.exec(select(LessonProgress))]
+    assert before
+
+    review(session, user, right=False)
+
+    session.expire_all()
+    assert [row.model_dump() for row in session.exec(select(LessonProgress))] == before
+
+
+def test_no_review_counts_for_more_than_ten_minutes(
+    session: Session, user: User, plan: StudyPlan
+) -> None:
+    practise(session, user, right=5)
+    row = session.get_one(Mistake, UUID(upcoming(session, user).id))
+    again = mistake_reviews._asked_again(session, row)
+    answer_review(
+        session,
+        user_id=user.id,
+        mistake_id=row.id,
+        response=response_to(again.question, again.order, is_right=True),
+        seconds=40_000,
+        now=TOMORROW,
+    )
+    day = session.exec(select(DailyActivity).where(DailyActivity.day == TOMORROW.date())).one()
+    assert day.minutes == 10
 
 
 def test_the_tests_of_a_skill_plan_go_in_too_and_its_assessment_does_not(

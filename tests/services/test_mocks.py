@@ -14,9 +14,9 @@ from learnconnect_app.content.questions import Question
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.models import Attempt, AttemptItem, Item, ItemVariant, StudyPlan, User
 from learnconnect_app.services.mocks import part_scores, section_starts, start_mock
-from learnconnect_app.services.submissions import submit_attempt, submit_expired
+from learnconnect_app.services.submissions import submit_attempt
 from tests.factories import NOW, a_learner
-from tests.journeys import answer, items_of
+from tests.journeys import answer, items_of, submit_expired
 from tests.tested_plans import a_study_plan
 
 TYT_PARTS = {

@@ -14,10 +14,12 @@ from learnconnect_app.models import Attempt, Curriculum, LessonProgress, StudyPl
 from learnconnect_app.services.adaptive import map_of_score
 from learnconnect_app.services.answers import next_adaptive_item
 from learnconnect_app.services.exams import exam_of
+from learnconnect_app.services.goal_views import goal_view
 from learnconnect_app.services.mastery import mastery_by_topic
 from learnconnect_app.services.placements import start_placement
 from learnconnect_app.services.questions import test_view as view_of_test
 from learnconnect_app.services.results import result_view
+from learnconnect_app.services.study_goals import choose_exam
 from learnconnect_app.services.submissions import submit_attempt
 from tests.conftest import Counting
 from tests.factories import NOW, a_learner, a_study_draft
@@ -142,6 +144,23 @@ def test_starting_again_hands_out_the_running_one(
 ) -> None:
     first = begun(session, user)
     assert begun(session, user).id == first.id
+
+
+@pytest.mark.parametrize("score", ["", "theory"])
+def test_it_ends_as_it_began_when_the_draft_turns_to_another_exam(
+    session: Session, user: User, draft: StudyPlan, score: str
+) -> None:
+    attempt = take(session, user, knows=lambda item: True, most=11)
+    choose_exam(session, user_id=user.id, curriculum_key="driving-theory", score_key=score, now=NOW)
+    step = draft.step
+    assert next_adaptive_item(session, user_id=user.id, attempt_id=attempt.id, now=NOW)
+    submitted(session, attempt)
+
+    known = session.exec(select(LessonProgress.topic_key)).all()
+    assert set(known) == set(map_of_score(session, "yks", "say").topics)
+    session.refresh(draft)
+    assert draft.step == step
+    assert goal_view(session, user_id=user.id, now=NOW).assessment == ""
 
 
 def test_view_says_how_many_items_there_are(session: Session, user: User, draft: StudyPlan) -> None:

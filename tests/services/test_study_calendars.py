@@ -231,6 +231,21 @@ def test_an_own_session_changed_in_another_tab_is_not_overwritten(
     assert found.title == "Kurs"
 
 
+def test_an_own_session_of_another_plan_stays_as_it_is(
+    session: Session, user: User, own: dict[str, object]
+) -> None:
+    resting = a_study_plan(session, user, status="paused")
+    row = a_session(session, resting, kind="own", day=TUESDAY, start_minute=600)
+    with pytest.raises(NotFound):
+        change_own_session(
+            session,
+            **own,  # type: ignore[arg-type]
+            session_id=row.id,
+            version=1,
+            now=NOW,
+        )
+
+
 def test_a_busy_time_shows_on_its_weekday_and_goes_again(
     session: Session, user: User, plan: StudyPlan, see: See
 ) -> None:

@@ -297,6 +297,20 @@ def test_an_absence_without_end_is_planned_around_a_week_at_a_time(
     assert len(kinds) <= 5
 
 
+def test_what_was_fixed_in_a_later_week_of_an_absence_without_end_is_not_missed(
+    session: Session, user: User, plan: StudyPlan
+) -> None:
+    leave(session, user, first=MONDAY)
+    fixed = next(row for row in sessions_of(session, plan) if row.day == MONDAY + 8 * DAY)
+    fixed.is_pinned = True
+    for number in range(1, 10):
+        settle_study_days(session, user_id=user.id, now=NOW + number * DAY)
+
+    assert not sessions_of(session, plan, status="missed")
+    reasons = [reason for each in session.exec(select(PlanChange)) for reason in each.reasons]
+    assert {"code": "unpinned", "topic": fixed.topic_key} in reasons
+
+
 def test_an_absence_taken_back_leaves_no_trace(
     session: Session, user: User, plan: StudyPlan
 ) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
 
+from learnconnect_app.adapters.database import Database
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.models import BusyTime, PlanChange, StudyPlan, StudySession, Topic, User
+from learnconnect_app.services.plan_panels import put_back
 from learnconnect_app.services.study_changes import undo_change
 from learnconnect_app.services.study_moves import move_session, remove_session, unpin_session
 from tests.factories import MONDAY, NOW, a_learner
@@ -221,6 +225,46 @@ def test_a_lesson_leaves_the_plan_with_its_session_and_comes_back_by_undo(
     session.refresh(plan)
     assert session.get_one(StudySession, session_id).topic_key == topic
     assert plan.excluded_topics == []
+
+
+def test_a_topic_that_is_in_the_plan_is_not_put_back(
+    session: Session, user: User, plan: StudyPlan, row: StudySession
+) -> None:
+    rows = [a_session(session, plan, each) for each in lessons_of(session)[1:4]]
+    for each in reversed([row, *rows]):
+        named = {"user_id": user.id, "session_id": each.id, "version": each.version}
+        remove_session(session, **named, now=NOW)  # type: ignore[arg-type]
+    named = {"user_id": user.id, "plan_id": plan.id}
+    topic = lessons_of(session)[5].topic_key
+    assert put_back(session, **named, topic_key=topic, now=NOW) is None  # type: ignore[arg-type]
+
+
+def test_room_is_made_for_an_own_entry_on_the_day_of_the_exam(
+    session: Session, plan: StudyPlan, move: Move
+) -> None:
+    own = a_session(session, plan, kind="own", title="Kahvaltı", day=TUESDAY, start_minute=600)
+    plan.exam_day = MONDAY
+    assert move(own, WEDNESDAY, makes_room=True)
+    assert own.day == WEDNESDAY
+
+
+def test_two_tabs_put_topics_back_and_both_are_in_the_plan(database: Database) -> None:
+    with database.transaction() as session:
+        user = a_learner(session)
+        plan = a_study_plan(session, user)
+        topics = sorted(each.topic_key for each in lessons_of(session)[:2])
+        plan.excluded_topics = list(topics)
+    both = Barrier(2)
+
+    def tab(topic: str) -> None:
+        both.wait()
+        with database.transaction() as session:
+            put_back(session, user_id=user.id, plan_id=plan.id, topic_key=topic, now=NOW)
+
+    with ThreadPoolExecutor(2) as tabs:
+        list(tabs.map(tab, topics))
+    with database.transaction() as session:
+        assert session.get_one(StudyPlan, plan.id).excluded_topics == []
 
 
 def test_the_weekly_test_stays(session: Session, user: User, plan: StudyPlan) -> None:

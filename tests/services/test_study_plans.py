@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.domain.errors import DomainError, NotFound
-from learnconnect_app.models import PlanChange, StudyPause, StudyPlan, User
+from learnconnect_app.models import PlanChange, StudyPause, StudyPlan, StudySession, User
 from learnconnect_app.services.study_plans import (
     activate,
     active_study_plan,
@@ -20,6 +20,7 @@ from learnconnect_app.services.study_plans import (
     pause_study_plan,
     resume_study_plan,
 )
+from learnconnect_app.services.study_sessions import start_session
 from tests.conftest import Counting
 from tests.exams import COURSES, topics_of
 from tests.factories import MONDAY, NOW, a_learner, a_study_plan, sessions_of
@@ -132,6 +133,15 @@ def test_a_new_plan_replaces_the_active_one(session: Session, user: User) -> Non
     assert draft_of(session, user.id) is None
 
 
+def test_the_clock_of_a_replaced_plan_stops(session: Session, user: User) -> None:
+    row = sessions_of(session, a_study_plan(session, user))[0]
+    start_session(session, user_id=user.id, session_id=row.id, now=NOW)
+    a_study_plan(session, user, days=90, now=NOW + timedelta(minutes=20))
+
+    session.refresh(row)
+    assert (row.status, row.running_since, row.spent_seconds) == ("paused", None, 20 * 60)
+
+
 def test_two_tabs_activate_one_plan(database: Database) -> None:
     with database.transaction() as session:
         user = a_learner(session)
@@ -174,6 +184,35 @@ def test_a_plan_rests_and_is_taken_up_again(session: Session, user: User) -> Non
     session.refresh(plan)
     pause = session.exec(select(StudyPause)).one()
     assert (plan.status, pause.from_day, pause.until_day) == ("active", MONDAY, MONDAY + 3 * DAY)
+
+
+def test_a_plan_taken_up_again_after_its_exam_is_over(session: Session, user: User) -> None:
+    plan = a_study_plan(session, user, days=20)
+    named = {"user_id": user.id, "plan_id": plan.id}
+    pause_study_plan(session, **named, now=NOW)
+
+    assert resume_study_plan(session, **named, now=NOW + 20 * DAY) is None
+    session.refresh(plan)
+    assert plan.status == "completed"
+
+
+def test_the_learners_own_entries_outlive_a_rest(session: Session, user: User) -> None:
+    plan = a_study_plan(session, user)
+    own = StudySession(
+        plan_id=plan.id,
+        user_id=user.id,
+        kind="own",
+        title="Kurs",
+        day=MONDAY + DAY,
+        position=9,
+        minutes=30,
+    )
+    session.add(own)
+    named = {"user_id": user.id, "plan_id": plan.id}
+    pause_study_plan(session, **named, now=NOW)
+    resume_study_plan(session, **named, now=NOW + 3 * DAY)
+    session.refresh(own)
+    assert (own.status, own.version) == ("missed", 2)
 
 
 def test_the_study_plan_of_someone_else_does_not_exist(session: Session, user: User) -> None:

@@ -38,11 +38,19 @@ from learnconnect_app.services.attempts import (
 from learnconnect_app.services.grading import result_from_json, result_to_json
 from learnconnect_app.services.mastery import mastery_by_topic
 from learnconnect_app.services.plans import pause_plan
-from learnconnect_app.services.submissions import submit_attempt, submit_expired
+from learnconnect_app.services.submissions import submit_attempt
 from learnconnect_app.services.xp import total_xp
 from tests.conftest import Counting
 from tests.factories import MONDAY, NOW, a_learner, a_plan, days_of, weeks_of
-from tests.journeys import answer, days_of_week, do_days, items_of, make_plan, take_assessment
+from tests.journeys import (
+    answer,
+    days_of_week,
+    do_days,
+    items_of,
+    make_plan,
+    submit_expired,
+    take_assessment,
+)
 from tests.journeys import take_test as take
 
 DAY = timedelta(days=1)

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import product
+from itertools import cycle, islice, product
+from math import prod
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -179,11 +180,20 @@ PLAIN: dict[Any, tuple[Any, ...]] = {
 }
 
 
+MOST_COMBINATIONS = 50
+
+
 def attempts_at(registered: RegisteredEventHandler, target: UUID) -> Iterator[dict[str, Any]]:
-    """Arguments that fit the handler's annotations and name ``target`` wherever they can."""
+    """Arguments that fit the handler's annotations and name ``target`` wherever they can.
+
+    All combinations as long as they are few; else each value in turn.
+    """
     fields = registered.handler.fn.policy.arguments.model_fields
     choices = [values_of(field.annotation, target) for field in fields.values()]
-    for values in product(*choices):
+    longest = max(map(len, choices), default=1)
+    in_turn = zip(*(islice(cycle(values), longest) for values in choices), strict=True)
+    is_few = prod(map(len, choices)) <= MOST_COMBINATIONS
+    for values in product(*choices) if is_few else in_turn:
         yield dict(zip(fields, values, strict=True))
 
 

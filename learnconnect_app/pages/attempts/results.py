@@ -132,7 +132,11 @@ def _practise() -> rx.Component:
             rx.cond(
                 result.kind == "practice",
                 t("test.again"),
-                t("test.practise", topic=study.practice_title),
+                rx.cond(
+                    result.next_title == study.practice_title,
+                    t("test.practise_it"),
+                    t("test.practise", topic=study.practice_title),
+                ),
             ),
             look="glass",
             on_click=TestState.practise(study.practice_key),

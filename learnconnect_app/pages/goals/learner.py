@@ -118,9 +118,9 @@ def _focus(subject: Subject) -> rx.Component:
             class_name="sr-only",
         ),
         icon_of(subject.icon, 18),
-        rx.el.span(subject.title, class_name="min-w-0 truncate"),
-        icon("check", 16, class_name="ml-auto hidden group-has-checked:block"),
-        class_name="tick group flex items-center gap-2.5 min-h-11 px-3 rounded-xl border "
+        rx.el.span(subject.title, class_name="min-w-0 leading-snug"),
+        icon("check", 16, class_name="ml-auto shrink-0 hidden group-has-checked:block"),
+        class_name="tick group flex items-center gap-2.5 min-h-11 px-3 py-1.5 rounded-xl border "
         "border-base-300 text-sm font-medium cursor-pointer hover:border-primary/50 "
         "has-checked:bg-[var(--tint)] has-checked:text-[var(--ink)] has-checked:border-transparent "
         "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 "

@@ -94,6 +94,15 @@ def _topic(line: TopicLine) -> rx.Component:
     )
 
 
+def _known(course: CourseLine) -> rx.Component:
+    words = t("goals.course_known", percent=percent(course.mastery))
+    return rx.el.span(
+        bar(course.mastery, label=words, class_name="max-w-24 sm:max-w-40"),
+        rx.el.span(words, aria_hidden="true", class_name="muted text-xs"),
+        class_name="flex items-center gap-2.5 mt-1.5",
+    )
+
+
 def _course(course: CourseLine) -> rx.Component:
     is_open = made.opened == course.key
     facts = rx.cond(
@@ -114,11 +123,7 @@ def _course(course: CourseLine) -> rx.Component:
         rx.el.span(
             rx.el.span(course.title, class_name="block font-semibold leading-snug"),
             rx.el.span(facts, class_name="block muted text-[13px]"),
-            bar(
-                course.mastery,
-                label=t("goals.course_known", percent=percent(course.mastery)),
-                class_name="mt-2 max-w-72",
-            ),
+            rx.cond(course.mastery > 0, _known(course)),
             class_name="min-w-0 flex-1 text-left",
         ),
         icon(

@@ -8,7 +8,7 @@ from learnconnect_app.domain.mistake_views import MistakeCourse, MistakeRow, Mis
 from learnconnect_app.pages.mistakes.reviewing import at_most_a_round
 from learnconnect_app.pages.mistakes.state import ROUND, MistakesState
 from learnconnect_app.ui.i18n import date_text, number, t
-from learnconnect_app.ui.kit.actions import button
+from learnconnect_app.ui.kit.actions import button, link_button
 from learnconnect_app.ui.kit.cards import card, chip, empty_state, note
 from learnconnect_app.ui.kit.heroes import HERO_ACTION, hero, hero_words
 from learnconnect_app.ui.kit.icons import hue, icon, icon_of, tile
@@ -57,12 +57,10 @@ def today() -> rx.Component:
 
 
 def nothing_yet() -> rx.Component:
+    title = rx.cond(view.learned_count > 0, t("mistakes.all_learned"), t("mistakes.empty"))
+    to_today = link_button(t("mistakes.to_today"), href="/home", look="soft", class_name="h-11")
     return card(
-        rx.cond(
-            view.learned_count > 0,
-            empty_state("notebook-pen", t("mistakes.all_learned"), t("mistakes.empty_text")),
-            empty_state("notebook-pen", t("mistakes.empty"), t("mistakes.empty_text")),
-        ),
+        empty_state("notebook-pen", title, t("mistakes.empty_text"), to_today),
         data_testid="mistakes-empty",
     )
 
@@ -121,7 +119,7 @@ def _row(row: rx.Var[MistakeRow]) -> rx.Component:
                     t("mistakes.back_today"),
                     t("mistakes.back_on", day=date_text(row.due_day)),
                 ),
-                class_name="muted text-[13px] flex-1 min-w-40",
+                class_name="muted text-[13px] flex-1 max-sm:basis-full",
             ),
             button(
                 rx.cond(is_shown, t("mistakes.hide"), t("mistakes.show")),
@@ -129,7 +127,7 @@ def _row(row: rx.Var[MistakeRow]) -> rx.Component:
                 on_click=state.toggle_answer(row.id),
                 aria_expanded=is_shown,
                 data_testid="show-answer",
-                class_name="btn-sm h-11 sm:h-9",
+                class_name="btn-sm h-11 sm:h-9 max-sm:-ml-3",
             ),
             button(
                 t("mistakes.known"),
@@ -222,5 +220,5 @@ def undo_note() -> rx.Component:
             ),
         ),
         role="status",
-        class_name="sticky top-2 z-10 empty:-mb-5",
+        class_name="sticky top-2 z-10 empty:absolute",
     )

@@ -162,12 +162,17 @@ class MistakesState(PageState, rx.State):
         await self._refresh()
 
     async def _ask(self) -> None:
-        """The question that comes next, or the one in sight with what is chosen so far."""
+        """The question that comes next, or the one in sight with what is chosen so far.
+
+        What was chosen for a question that another tab answered meanwhile is no answer to the next.
+        """
         if self.done >= ROUND:
             self.review = MistakeReview()
             return
-        response = self._response
-        chosen = Chosen(self.review.id, response) if response is not None else None
+        before, response = self.review.id, self._response
+        chosen = Chosen(before, response) if response is not None else None
         self.review = await self._read(
             next_review, course_key=self._course, number=self.done, chosen=chosen
         )
+        if self.review.id != before:
+            self._response, self._seconds = None, 0

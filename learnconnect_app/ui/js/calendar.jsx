@@ -128,7 +128,7 @@ export function Calendar({ view, panels, answers, change, refusal, rev, ...on })
 
   const days = withMove(view.days, move);
   const sessions = [...days.flatMap((day) => day.sessions), view.up_next];
-  const session = sessions.find(({ id }) => id === opened);
+  const session = opened ? sessions.find(({ id }) => id === opened) : undefined;
   const shownRefusal = read === refusal.at ? NO_REFUSAL : refusal;
   const moveTo = (what, day, start) => {
     tried.current = { what, day };

@@ -64,7 +64,7 @@ export function Away({ view, refusal, onAway, onBack, onPause }) {
       )}
       <div className="border-t border-base-300 mt-5 pt-4 flex flex-wrap items-center gap-3">
         <p className="muted text-sm flex-1 min-w-60">{t("planning.pause_text")}</p>
-        <button type="button" className="btn btn-ghost h-11" data-testid="pause-study" onClick={() => onPause()}>
+        <button type="button" className="btn btn-outline border-base-300 h-11" data-testid="pause-study" onClick={() => onPause()}>
           {t("planning.pause")}
         </button>
       </div>

@@ -24,7 +24,7 @@ export function DayMinutes({ day, over, isBare }) {
   const { t, ofMinutes } = useWords();
   const held = over && landing(day, over);
   const planned = held ? held.planned : day.planned;
-  if (!planned && (!day.minutes || day.is_past)) return null;
+  if (!planned && (!day.minutes || day.is_past || day.mark)) return null;
   const isTooMuch = planned > day.minutes;
   const share = day.minutes ? Math.min(100, (100 * planned) / day.minutes) : 100;
   return (
@@ -50,6 +50,7 @@ export function Card({ session, onOpen, isSmall, isHeld, shownStart = session.st
   const { Draggable } = isHeld ? STILL : kit;
   const { t, name, minutes, status, kind } = useWords();
   const time = shownStart >= 0 ? clock(shownStart) : "";
+  const hasTwoLines = !isSmall && session.title; // else its kind is its name
   const part = session.parts > 1 ? ` ${session.part}/${session.parts}` : "";
   const label = [name(session), session.course, session.title ? kind(session) + part : "", time,
     minutes(session.minutes), status(session), session.is_pinned ? t("study.pinned") : ""];
@@ -68,11 +69,10 @@ export function Card({ session, onOpen, isSmall, isHeld, shownStart = session.st
               {session.status === "done" ? <Check size={15} strokeWidth={2.4} aria-hidden="true" /> : (
                 <Sign name={session.icon} size={isSmall ? 13 : 15} />
               )}
-              {isSmall || !session.title ? null : (
-                <span className="truncate">{session.course || kind(session)}</span>
-              )}
+              {hasTwoLines ? <span className="truncate">{session.course || kind(session)}</span> : null}
+              {hasTwoLines || isSmall ? null : <span className="session-name">{name(session)}</span>}
             </span>
-            <span className="session-name">{name(session)}</span>
+            {hasTwoLines || isSmall ? <span className="session-name">{name(session)}</span> : null}
             {isSmall ? null : (
               <span className="session-meta">
                 <span>{[time, minutes(session.minutes)].filter(Boolean).join(" · ")}</span>

@@ -56,6 +56,7 @@ const WITHOUT = {
   excluded: "planning.without.excluded",
 };
 
+const MOST_NAMED = 4;
 const hours = (minutes) => Math.round(Math.abs(minutes) / 60);
 
 // ---- time --------------------------------------------------------------------------------------
@@ -85,10 +86,17 @@ function Cushion({ cushion, answers, onAsk, onTake }) {
         ))}
       </ul>
       {cushion.weeks.length ? (
-        <p className="muted text-xs flex justify-between mt-1" aria-hidden="true">
-          <span>{shortDay(cushion.weeks[0].first_day)}</span>
-          <span>{shortDay(cushion.weeks.slice(0, 26).at(-1).first_day)}</span>
-        </p>
+        <>
+          <p className="muted text-xs flex justify-between mt-1" aria-hidden="true">
+            <span>{shortDay(cushion.weeks[0].first_day)}</span>
+            <span>{shortDay(cushion.weeks.slice(0, 26).at(-1).first_day)}</span>
+          </p>
+          <p className="cushion-key muted" aria-hidden="true">
+            <span><i />{t("planning.key_available")}</span>
+            <span><b />{t("planning.key_needed")}</span>
+            <span><b className="is-short" />{t("planning.key_short")}</span>
+          </p>
+        </>
       ) : null}
       <p className="mt-4">
         <button type="button" className="btn border-transparent hued hue-violet h-11" data-testid="what-if"
@@ -152,7 +160,8 @@ function Proposal({ panels, onDecide }) {
 }
 
 function Change({ change, onTakeBack }) {
-  const { t, shortDay } = useWords();
+  const { t, kind, shortDay } = useWords();
+  const dropped = change.dropped_topics;
   const counts = [
     change.moved && change.kind !== "moved" ? t("planning.moved_n", { n: change.moved }) : "",
     change.added && change.kind !== "added" ? t("planning.added_n", { n: change.added }) : "",
@@ -171,12 +180,13 @@ function Change({ change, onTakeBack }) {
         </span>
         {change.reasons.map((reason, place) =>
           REASONS[reason.code] ? (
-            <span key={place} className="text-sm block">{t(REASONS[reason.code], reason)}</span>
+            <span key={place} className="text-sm block">{t(REASONS[reason.code], { ...reason, name: reason.name || kind({ kind: "practice_test" }) })}</span>
           ) : null,
         )}
-        {change.dropped_topics.length ? (
+        {dropped.length ? (
           <span className="text-sm block">
-            {t("planning.dropped", { topics: change.dropped_topics.join(", ") })}
+            {t("planning.dropped", { topics: dropped.slice(0, MOST_NAMED).join(", ") })}
+            {dropped.length > MOST_NAMED ? ` ${t("planning.left_more", { n: dropped.length - MOST_NAMED })}` : null}
           </span>
         ) : null}
       </span>

@@ -136,7 +136,7 @@ export function SessionSheet({ session, today, refusal, onClose, onMove, onMakeR
             </details>
           ) : null}
           {session.is_movable ? (
-            <div className="flex flex-wrap gap-2">
+            <div className="flex flex-wrap gap-2 -mx-4">
               {session.kind === "own" ? (
                 <button type="button" className="btn btn-ghost h-11" onClick={() => onEdit(session)}>
                   {t("study.edit")}
