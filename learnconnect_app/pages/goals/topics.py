@@ -97,8 +97,8 @@ def _topic(line: TopicLine) -> rx.Component:
 def _known(course: CourseLine) -> rx.Component:
     words = t("goals.course_known", percent=percent(course.mastery))
     return rx.el.span(
-        bar(course.mastery, label=words, class_name="max-w-24 sm:max-w-40"),
-        rx.el.span(words, aria_hidden="true", class_name="muted text-xs"),
+        bar(course.mastery, label=words, class_name="max-w-16 sm:max-w-40"),
+        rx.el.span(words, aria_hidden="true", class_name="muted text-xs whitespace-nowrap"),
         class_name="flex items-center gap-2.5 mt-1.5",
     )
 
