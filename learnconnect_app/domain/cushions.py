@@ -8,7 +8,7 @@ end shows from the first week on.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from statistics import median
@@ -83,18 +83,20 @@ def minutes_needed(problem: Problem, made: Plan) -> int:
     return round(float(missing.clip(0).sum()) + a_lesson * standing.count + tests)
 
 
-def what_if(problem: Problem, made: Plan) -> tuple[WhatIf, ...]:
+def what_if(
+    problem: Problem, made: Plan, changes: Collection[Change] = tuple(Change)
+) -> tuple[WhatIf, ...]:
     """What each change would bring, each from a fresh plan; those that change nothing are left."""
-    changes: tuple[tuple[Change, Callable[[], tuple[Problem, int]]], ...] = (
-        (Change.MORE_MINUTES, lambda: (with_more_minutes(problem), MORE_MINUTES)),
-        (Change.REST_DAY_LESS, lambda: with_rest_day_less(problem)),
-        (Change.LATER, lambda: (exam_later(problem), LATER_DAYS)),
-        (Change.FEWER_LESSONS, lambda: _fewer_lessons(problem, made)),
-    )
+    ways: dict[Change, Callable[[], tuple[Problem, int]]] = {
+        Change.MORE_MINUTES: lambda: (with_more_minutes(problem), MORE_MINUTES),
+        Change.REST_DAY_LESS: lambda: with_rest_day_less(problem),
+        Change.LATER: lambda: (exam_later(problem), LATER_DAYS),
+        Change.FEWER_LESSONS: lambda: _fewer_lessons(problem, made),
+    }
     over = sum(week.available for week in made.weeks) - minutes_needed(problem, made)
     answers = []
-    for change, changed in changes:
-        other, number = changed()
+    for change in changes:
+        other, number = ways[change]()
         if number and other.days:
             answer = _answer(change, number, other, made.price)
             enough = _enough(problem, other, answer, -over)

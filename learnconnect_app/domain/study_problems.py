@@ -36,7 +36,7 @@ class Why(StrEnum):
     OPENS = "opens"
     """The lesson it opens is in ``Reason.lesson``; the number as for ``MOST_POINTS``."""
     CONTINUES = "continues"
-    """Number: minutes left after this part."""
+    """Number: minutes left, this part included."""
     DUE = "due"
     """Number: per cent still recalled."""
     SPARE = "spare"

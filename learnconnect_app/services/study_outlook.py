@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any, NamedTuple
@@ -63,8 +64,14 @@ def cushion_of(outlook: Outlook) -> CushionView:
     )
 
 
-def what_if_view(session: Session, *, user_id: UUID, now: datetime) -> tuple[WhatIfView, ...]:
-    """What each possible change would bring, the most points first."""
+def what_if_view(
+    session: Session, *, user_id: UUID, now: datetime, changes: Sequence[str] = tuple(Change)
+) -> tuple[WhatIfView, ...]:
+    """What these changes would bring, the most points first; those that change nothing are left.
+
+    ``DomainError("bad_request")`` for a change that is none.
+    """
+    asked = [_checked(change) for change in changes]
     outlook = outlook_of(session, user_id=user_id, now=now)
     if outlook is None:
         return ()
@@ -76,9 +83,15 @@ def what_if_view(session: Session, *, user_id: UUID, now: datetime) -> tuple[Wha
             over=each.over,
             missing=max(0, -each.over),
         )
-        for each in what_if(outlook.problem, outlook.made)
+        for each in what_if(outlook.problem, outlook.made, asked)
     ]
     return tuple(sorted(views, key=lambda view: -view.points))
+
+
+def _checked(change: str) -> Change:
+    if change not in tuple(Change):
+        raise DomainError("bad_request")
+    return Change(change)
 
 
 def _more_points(each: WhatIf, made: Plan) -> float:
@@ -91,13 +104,12 @@ def apply_what_if(
     session: Session, *, user_id: UUID, change: str, now: datetime
 ) -> PlanChange | None:
     """Take one of the changes over; it can be undone. ``DomainError("bad_request")`` for others."""
-    if change not in tuple(Change):
-        raise DomainError("bad_request")
+    chosen = _checked(change)
     locked_user(session, user_id)  # or another tab's edit could be lost
     outlook = outlook_of(session, user_id=user_id, now=now)
     if outlook is None:
         raise NotFound
-    goal = _goal(Change(change), outlook)
+    goal = _goal(chosen, outlook)
     return change_goal(session, user_id=user_id, plan_id=outlook.plan.id, now=now, **goal)
 
 

@@ -51,7 +51,8 @@ class Calendar(rx.Component):
     on_resume: EventHandler[passthrough_event_spec(UUID)]
     on_panels: EventHandler[rx.event.no_args_event_spec]
     """They are in sight."""
-    on_ask: EventHandler[rx.event.no_args_event_spec]
+    on_ask: EventHandler[passthrough_event_spec(str)]
+    """What if: each change by itself."""
     on_take: EventHandler[passthrough_event_spec(str)]
     on_decide: EventHandler[passthrough_event_spec(UUID, bool)]
     on_take_back: EventHandler[passthrough_event_spec(UUID)]

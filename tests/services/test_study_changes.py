@@ -526,6 +526,15 @@ def test_each_change_brings_points_and_time(session: Session, user: User) -> Non
     assert [each.points for each in views] == sorted((e.points for e in views), reverse=True)
 
 
+def test_a_change_can_be_asked_about_by_itself(session: Session, user: User) -> None:
+    a_study_plan(session, user, days=28, weekday_minutes=[45] * 7)
+    every = {each.change: each for each in what_if_view(session, user_id=user.id, now=NOW)}
+    later = what_if_view(session, user_id=user.id, now=NOW, changes=["later"])
+
+    assert later == (every["later"],)
+    refused("bad_request", what_if_view, session, user_id=user.id, now=NOW, changes=["magic"])
+
+
 @pytest.mark.parametrize("change", ["more_minutes", "rest_day_less", "later", "fewer_lessons"])
 def test_a_change_is_taken_over_and_back(session: Session, user: User, change: str) -> None:
     plan = a_study_plan(session, user, days=28, weekday_minutes=[45] * 7)

@@ -153,8 +153,11 @@ class StudyState(PageState, rx.State):
         return rx.redirect(f"/test/{attempt_id}")
 
     @handler(LEARNER, rate=Rate(10, 10))
-    async def ask_what_if(self) -> None:
-        self.answers = await self._read(what_if_view)
+    async def ask_what_if(self, change: Key) -> None:
+        """The page asks for each change by itself, so that the first answer is there soon."""
+        found = await self._read(what_if_view, changes=[change])
+        others = [each for each in self.answers if each.change != change]
+        self.answers = tuple(sorted([*others, *found], key=lambda view: -view.points))
 
     @handler(LEARNER, rate=Rate(10, 10))
     async def take_what_if(self, change: str) -> None:

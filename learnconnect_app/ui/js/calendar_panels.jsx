@@ -102,7 +102,7 @@ function Cushion({ cushion, answers, onAsk, onTake }) {
         <button type="button" className="btn border-transparent hued hue-violet h-11" data-testid="what-if"
           disabled={isAsking} onClick={() => {
             setAsking(true);
-            onAsk();
+            Object.keys(CHANGES).forEach(onAsk);
           }}>
           {isAsking ? <span className="spinner" aria-hidden="true" /> : null}
           {t("planning.what_if")}
@@ -239,7 +239,7 @@ export function Panels({ view, panels, answers, change, refusal, on }) {
   return (
     <section className="grid gap-3 no-print" aria-label={t("planning.title")}>
       <Proposal panels={panels} onDecide={(...of) => on.onDecide?.(...of)} />
-      <Cushion cushion={panels.cushion} answers={answers} onAsk={() => on.onAsk?.()}
+      <Cushion cushion={panels.cushion} answers={answers} onAsk={(change) => on.onAsk?.(change)}
         onTake={(what) => on.onTake?.(what)} />
       <LeftOut panels={panels} onPutBack={(topic) => on.onPutBack?.(topic)} />
       <Panel title={t("planning.history_title")} testid="history"
