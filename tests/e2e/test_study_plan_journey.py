@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Self
 from uuid import UUID
 
 import pytest
@@ -68,6 +69,12 @@ class GoalScreen(Screen):
 
 class Calendar(Screen):
     path = "/study"
+
+    def open(self) -> Self:
+        """A page that is opened again shows for a moment what it showed last, then this week."""
+        super().open()
+        expect(self.day(today())).to_be_visible()
+        return self
 
     def day(self, day: date) -> Locator:
         return self.by(f"calendar-day-{day.isoformat()}")
