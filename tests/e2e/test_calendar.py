@@ -31,6 +31,8 @@ class CalendarScreen(Screen):
     path = "/study"
 
     def next_week(self) -> Self:
+        """From this week, which a page that is opened again comes back to after a moment."""
+        expect(self.day(TODAY)).to_be_visible()
         self.by("next").click()
         expect(self.day(MONDAY)).to_be_visible()
         return self
