@@ -38,6 +38,16 @@ class ErrorView:
     """Counts up, so that the same error twice is shown twice."""
 
 
+def told(error: DomainError, after: ErrorView) -> ErrorView:
+    """What is shown of an error in the place of ``after``."""
+    return ErrorView(error.code, error.field, dict(error.params), after.at + 1)
+
+
+def settled(after: ErrorView) -> ErrorView:
+    """Nothing is wrong any more."""
+    return ErrorView(at=after.at)
+
+
 class ShellState(rx.State):
     """The bar around every signed-in page."""
 
@@ -97,8 +107,7 @@ class PageState(rx.State, mixin=True):
         if error.code == "signed_out":
             path = self.router.url.path  # type: ignore[attr-defined]
             return rx.redirect(f"/login?next={quote(path)}")
-        params = dict(error.params)
-        self.error = ErrorView(error.code, error.field, params, self.error.at + 1)
+        self.error = told(error, self.error)
         return None
 
     async def _read(self, service: Callable[..., Result], **arguments: Any) -> Result:
@@ -109,7 +118,7 @@ class PageState(rx.State, mixin=True):
         """A use case for the caller, in a thread and one transaction; then all screens follow."""
         user_id = caller().user_id
         result = await asyncio.to_thread(wiring.perform, service, user_id=user_id, **arguments)
-        self.error = ErrorView(at=self.error.at)
+        self.error = settled(self.error)
         live.publish(user_id, by=self.router.session.client_token)  # type: ignore[attr-defined]
         return result
 
@@ -134,7 +143,7 @@ class PageState(rx.State, mixin=True):
     async def enter(self) -> Any:
         """The page was opened, or its connection came back."""
         await asyncio.to_thread(wiring.keep_alive, caller())
-        self.error = ErrorView(at=self.error.at)
+        self.error = settled(self.error)
         self._reset_choices()
         await self._refresh()
         return type(self).follow
@@ -152,4 +161,4 @@ class PageState(rx.State, mixin=True):
 
     @handler(LEARNER)
     async def dismiss_error(self) -> None:
-        self.error = ErrorView(at=self.error.at)
+        self.error = settled(self.error)

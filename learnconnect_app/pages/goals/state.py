@@ -29,7 +29,7 @@ from learnconnect_app.services.suggestion_choices import (
     want_topic,
 )
 from learnconnect_app.services.suggestion_views import suggestion_view
-from learnconnect_app.ui.base_state import ErrorView, PageState
+from learnconnect_app.ui.base_state import ErrorView, PageState, settled, told
 from learnconnect_app.ui.gate import LEARNER, Rate, handler
 
 Key = Annotated[str, Field(max_length=60)]
@@ -55,7 +55,7 @@ class GoalState(PageState, rx.State):
     _opened: str = ""
 
     def _reset_choices(self) -> None:
-        self.step, self.problem, self._opened = "", ErrorView(), ""
+        self.step, self.problem, self._opened = "", settled(self.problem), ""
 
     async def _load(self) -> None:
         self.view = await self._read(goal_view)
@@ -78,15 +78,14 @@ class GoalState(PageState, rx.State):
     def _show(self, error: DomainError) -> Any:
         if not error.field:
             return super()._show(error)
-        params = dict(error.params)
-        self.problem = ErrorView(error.code, error.field, params, self.problem.at + 1)
+        self.problem = told(error, self.problem)
         return None
 
     @handler(LEARNER)
     async def choose_exam(self, key: Key) -> None:
         """Show the score types of an exam."""
         await self._act(study_goals.choose_exam, curriculum_key=key)
-        self.problem, self.step = ErrorView(at=self.problem.at), Step.EXAM
+        self.problem, self.step = settled(self.problem), Step.EXAM
         await self._refresh()
 
     @handler(LEARNER, rate=Rate(30, 10))
@@ -100,7 +99,7 @@ class GoalState(PageState, rx.State):
             with suppress(DomainError):
                 await self._keep(left, form)
             await self._go(left.before)
-        self.problem = ErrorView(at=self.problem.at)
+        self.problem = settled(self.problem)
         await self._refresh()
 
     async def _keep(self, step: Step, form: Form) -> None:

@@ -26,7 +26,7 @@ from learnconnect_app.services.study_sessions import (
     save_notes,
     start_session,
 )
-from learnconnect_app.ui.base_state import ErrorView, PageState
+from learnconnect_app.ui.base_state import ErrorView, PageState, settled, told
 from learnconnect_app.ui.gate import LEARNER, Rate, handler
 
 Percent = Annotated[int, Field(ge=1, le=100)]
@@ -60,7 +60,7 @@ class LessonState(PageState, rx.State):
     """Grows each time what was thought of the lesson was kept."""
 
     def _reset_choices(self) -> None:
-        self.problem = ErrorView()
+        self.problem = settled(self.problem)
         self.paused_title = self.recall = self.news = ""
         self.earned = self.minutes_left = self.worked = 0
 
@@ -73,7 +73,7 @@ class LessonState(PageState, rx.State):
     def _show(self, error: DomainError) -> Any:
         if not error.field:
             return super()._show(error)
-        self.problem = ErrorView(error.code, error.field, dict(error.params))
+        self.problem = told(error, self.problem)
         return None
 
     async def _note_paused(self, session_id: UUID | None) -> None:
@@ -137,7 +137,7 @@ class LessonState(PageState, rx.State):
             if error.field:
                 self.refused = ticket
             raise
-        self.problem = ErrorView()
+        self.problem = settled(self.problem)
         self.receipt = ticket
 
     @handler(LEARNER)
@@ -163,7 +163,7 @@ class LessonState(PageState, rx.State):
     async def _keep_thoughts(self, rating: int, comment: str) -> None:
         lesson_id = self._path_id()
         await self._act(rate_lesson, lesson_id=lesson_id, rating=rating, comment=comment)
-        self.problem = ErrorView()
+        self.problem = settled(self.problem)
         self.kept += 1
         await self._refresh()
 

@@ -9,7 +9,7 @@ import reflex as rx
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.views import SettingsView
 from learnconnect_app.services.preferences import settings_view, update_profile
-from learnconnect_app.ui.base_state import ErrorView, PageState
+from learnconnect_app.ui.base_state import ErrorView, PageState, settled, told
 from learnconnect_app.ui.gate import LEARNER, Rate, handler
 
 
@@ -26,7 +26,7 @@ class SettingsState(PageState, rx.State):
     def _show(self, error: DomainError) -> Any:
         if not error.field:
             return super()._show(error)
-        self.problem = ErrorView(error.code, error.field, dict(error.params))
+        self.problem = told(error, self.problem)
         return None
 
     @handler(LEARNER, rate=Rate(20, 10))
@@ -39,6 +39,6 @@ class SettingsState(PageState, rx.State):
             rest_weekdays=[day for day in range(7) if f"rest_{day}" in form],
             is_streak_shown="is_streak_shown" in form,
         )
-        self.problem = ErrorView()
+        self.problem = settled(self.problem)
         self.saved += 1
         await self._refresh()

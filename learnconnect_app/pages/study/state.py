@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import reflex as rx
 from pydantic import Field
 
 from learnconnect_app.domain.calendar_views import CalendarView, DoneView, Mode
+from learnconnect_app.domain.cushions import Change
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.mock_views import MocksView
 from learnconnect_app.domain.outlook_views import WhatIfView
@@ -27,10 +28,12 @@ from learnconnect_app.services.study_changes import undo_change
 from learnconnect_app.services.study_moves import move_session, remove_session, unpin_session
 from learnconnect_app.services.study_outlook import apply_what_if, what_if_view
 from learnconnect_app.services.study_plans import pause_study_plan, resume_study_plan
-from learnconnect_app.ui.base_state import ErrorView, PageState, known_id
+from learnconnect_app.ui.base_state import ErrorView, PageState, known_id, settled, told
 from learnconnect_app.ui.gate import LEARNER, Rate, handler
 
 Key = Annotated[str, Field(max_length=60)]
+ChangeName = Annotated[str, Field(pattern=f"^({'|'.join(Change)})$")]
+AbsenceKind = Literal["vacation", "illness"]
 OF_THE_PAGE = ("signed_out", "unexpected", "too_fast")
 """Errors that stand on top of the page; others stand where the change was tried."""
 
@@ -58,14 +61,14 @@ class StudyState(PageState, rx.State):
         self.rev += 1
 
     def _reset_choices(self) -> None:
-        self.change, self.refusal = DoneView(), ErrorView()
+        self.change, self.refusal = DoneView(), settled(self.refusal)
         self._mode, self._day = "week", None
         self.answers = ()
 
     def _show(self, error: DomainError) -> Any:
         if error.code in OF_THE_PAGE:
             return super()._show(error)
-        self.refusal = ErrorView(error.code, error.field, dict(error.params), self.refusal.at + 1)
+        self.refusal = told(error, self.refusal)
         return None
 
     async def _try(self, code: str, service: Any, **arguments: Any) -> Any:
@@ -77,7 +80,7 @@ class StudyState(PageState, rx.State):
             raise error
         change_id = getattr(made, "id", made)  # of a change, or its id
         undo = str(change_id) if isinstance(change_id, UUID) else ""
-        self.refusal = ErrorView(at=self.refusal.at)
+        self.refusal = settled(self.refusal)
         self.change = DoneView(code, undo, self.change.at + 1)
         await self._refresh()
         return made
@@ -153,14 +156,14 @@ class StudyState(PageState, rx.State):
         return rx.redirect(f"/test/{attempt_id}")
 
     @handler(LEARNER, rate=Rate(10, 10))
-    async def ask_what_if(self, change: Key) -> None:
+    async def ask_what_if(self, change: ChangeName) -> None:
         """The page asks for each change by itself, so that the first answer is there soon."""
         found = await self._read(what_if_view, changes=[change])
         others = [each for each in self.answers if each.change != change]
         self.answers = tuple(sorted([*others, *found], key=lambda view: -view.points))
 
     @handler(LEARNER, rate=Rate(10, 10))
-    async def take_what_if(self, change: str) -> None:
+    async def take_what_if(self, change: ChangeName) -> None:
         await self._try("edited", apply_what_if, change=change)
         self.answers = ()
 
@@ -180,7 +183,7 @@ class StudyState(PageState, rx.State):
         await self._try("edited", put_back, plan_id=plan_id, topic_key=topic_key)
 
     @handler(LEARNER)
-    async def begin_away(self, kind: str, from_day: date, until_day: str) -> None:
+    async def begin_away(self, kind: AbsenceKind, from_day: date, until_day: str) -> None:
         """``until_day``: first day back; empty: not known yet."""
         until = _parsed(date.fromisoformat, until_day) if until_day else None
         days = {"kind": kind, "from_day": from_day, "until_day": until}
