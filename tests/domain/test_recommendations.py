@@ -16,6 +16,7 @@ from learnconnect_app.domain.recommendations import (
     away_days,
     recommended,
 )
+from learnconnect_app.locales import LOCALES, keys, message
 
 MATHS = CourseFacts("maths", "Maths", "sigma", 0)
 
@@ -170,3 +171,24 @@ def test_each_rule_says_for_how_long_it_stays_away() -> None:
     assert {away_days(f"{code}:x") for code in CODES} == {14, None}
     with pytest.raises(KeyError):
         away_days("nonsense:x")
+
+
+def test_every_suggestion_brings_the_values_that_its_sentences_name() -> None:
+    module = {"module": "m", "module_title": "Basics"}
+    known = facts(
+        topic("sets", mastery=0.1, mistakes=4, is_learned=True, weight=3, recall=0.5, **module),
+        topic("functions", requires=["sets"], weight=1, is_planned=False),
+        tomorrow=["functions"],
+        resources=[resource(topic="functions")],
+        kinds={"video"},
+    )
+    views = {view.code: view for view in recommended(known, most=20)}
+    views |= {
+        view.code: view for view in found(facts(topic("a", weight=1, recall=0.5)), "forgotten")
+    }
+    assert set(views) == set(CODES)
+    for code, view in views.items():
+        for locale in LOCALES:
+            assert message(locale, f"advice.why.{code}", **view.params)
+            if f"advice.title.{code}" in keys():
+                assert message(locale, f"advice.title.{code}", **view.params)
