@@ -26,7 +26,9 @@ const underPointer = (args) => {
 };
 
 // Arrow keys go from day to day (in the month, up and down by a week), or by a quarter of an hour.
-const walking = (mode) => (event, { currentCoordinates, context }) => {
+// `aim`: the day they went to. What the library calls `over` follows a render later, and keys
+// pressed one after the other do not wait for it; nor does its measuring of the days.
+const walking = (mode, aim) => (event, { currentCoordinates, context }) => {
   const step = STEPS[event.code];
   if (!step) return undefined;
   event.preventDefault();
@@ -35,15 +37,14 @@ const walking = (mode) => (event, { currentCoordinates, context }) => {
     if (!isUpright) return undefined;
     return { ...currentCoordinates, y: currentCoordinates.y + step * STEP * MINUTE };
   }
-  const { active, over, droppableContainers, droppableRects, collisionRect } = context;
+  const { droppableContainers, droppableRects, collisionRect } = context;
   const days = droppableContainers.getEnabled().map(({ id }) => id).sort();
-  const at = days.indexOf(over?.id ?? active.data.current.session.day);
-  const rect = droppableRects.get(days[at + step * (isUpright && mode === "month" ? 7 : 1)]);
-  if (!rect || !collisionRect) return undefined;
-  return {
-    x: rect.left + (rect.width - collisionRect.width) / 2,
-    y: rect.top + (rect.height - collisionRect.height) / 2,
-  };
+  const day = days[days.indexOf(aim.current) + step * (isUpright && mode === "month" ? 7 : 1)];
+  if (!day) return undefined;
+  aim.current = day;
+  const rect = droppableRects.get(day) ?? droppableContainers.getNodeFor(day).getBoundingClientRect();
+  const { width = 0, height = 0 } = collisionRect ?? {};
+  return { x: rect.left + (rect.width - width) / 2, y: rect.top + (rect.height - height) / 2 };
 };
 
 // By the clock a session only goes up and down, in steps.
@@ -60,16 +61,19 @@ const startAfter = (session, { y }) => {
   return Math.min(1680 - session.minutes, Math.max(240, start));
 };
 
+const isByKeys = ({ activatorEvent }) => activatorEvent instanceof KeyboardEvent;
+const targetOf = (event, aim) => (isByKeys(event) ? aim.current : event.over?.id);
+
 // `start`: where the held session would begin now, by the clock.
-function useAnnouncements(mode, days, start) {
+function useAnnouncements(mode, days, start, aim) {
   const hasLeft = useRef(false); // its own day, so that lifting is heard before what is under it
   const { t, name, long, ofMinutes, minutes } = useWords();
   return useMemo(() => {
-    const dayOf = (over) => days.find((day) => day.day === over?.id);
-    const where = ({ active, over }) => {
-      const { session } = active.data.current;
+    const where = (event) => {
+      const { session } = event.active.data.current;
       if (mode === "day") return clock(start.current);
-      const day = dayOf(over);
+      const target = targetOf(event, aim);
+      const day = days.find(({ day }) => day === target);
       if (!day) return "";
       const { planned, isOpen } = landing(day, session);
       return isOpen ? `${long(day.day)}, ${ofMinutes(day, planned)}` : `${long(day.day)}, ${t("study.closed")}`;
@@ -86,13 +90,13 @@ function useAnnouncements(mode, days, start) {
           ? clock(start.current)
           : undefined,
       onDragOver: (event) => {
-        const isHome = event.over?.id === event.active.data.current.session.day;
+        const isHome = targetOf(event, aim) === event.active.data.current.session.day;
         if (isHome && (mode === "day" || !hasLeft.current)) return undefined;
         hasLeft.current = true;
         return where(event) || t("study.over_nothing");
       },
       onDragEnd: (event) =>
-        event.over
+        targetOf(event, aim)
           ? t("study.dropped", { name: called(event), where: where(event) })
           : t("study.put_back", { name: called(event) }),
       onDragCancel: (event) => t("study.put_back", { name: called(event) }),
@@ -102,10 +106,11 @@ function useAnnouncements(mode, days, start) {
 
 export function Area({ mode, days, held, onHold, onDrop, children }) {
   const { t } = useWords();
+  const aim = useRef("");
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { keyboardCodes: KEYS, coordinateGetter: walking(mode) }),
+    useSensor(KeyboardSensor, { keyboardCodes: KEYS, coordinateGetter: walking(mode, aim) }),
   );
   const sessionOf = ({ active }) => active.data.current.session;
   const start = useRef(-1);
@@ -116,18 +121,22 @@ export function Area({ mode, days, held, onHold, onDrop, children }) {
   const ended = (event) => {
     const session = sessionOf(event);
     onHold(null);
-    if (mode === "day") onDrop(session, session.day, startAfter(session, event.delta));
-    else if (event.over && event.over.id !== session.day) onDrop(session, event.over.id, -1);
+    if (mode === "day") return onDrop(session, session.day, startAfter(session, event.delta));
+    const day = targetOf(event, aim);
+    if (day && day !== session.day) onDrop(session, day, -1);
   };
   const isClock = mode === "day";
   return (
     <DndContext sensors={sensors} collisionDetection={isClock ? closestCenter : underPointer}
       modifiers={isClock ? [onTheClock] : undefined}
       accessibility={{
-        announcements: useAnnouncements(mode, days, start),
+        announcements: useAnnouncements(mode, days, start, aim),
         screenReaderInstructions: { draggable: t("study.how_to_drag") },
       }}
-      onDragStart={(event) => hold(event, { y: 0 })}
+      onDragStart={(event) => {
+        aim.current = sessionOf(event).day;
+        hold(event, { y: 0 });
+      }}
       onDragMove={(event) => isClock && hold(event, event.delta)}
       onDragEnd={ended} onDragCancel={() => onHold(null)}>
       <Mode.Provider value={mode}>{children}</Mode.Provider>
