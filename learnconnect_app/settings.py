@@ -39,6 +39,17 @@ class Settings(BaseSettings):
     sendgrid_host: str = "https://api.sendgrid.com"
     smtp_url: SecretStr = SecretStr("")
     mail_from: str = "LearnConnect <no-reply@learnconnect.local>"
+    sendgrid_webhook_key: str = ""
+    vapid_private_key: SecretStr = SecretStr("")
+    google_client_id: str = ""
+    google_client_secret: SecretStr = SecretStr("")
+    google_api_root: str = ""
+    google_auth_uri: str = "https://accounts.google.com/o/oauth2/v2/auth"
+    google_token_uri: str = "https://oauth2.googleapis.com/token"
+    microsoft_client_id: str = ""
+    microsoft_client_secret: SecretStr = SecretStr("")
+    microsoft_api_root: str = "https://graph.microsoft.com/v1.0"
+    microsoft_authority: str = "https://login.microsoftonline.com/common"
     trusted_proxy_hops: int = 0
 
     @property

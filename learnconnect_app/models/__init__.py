@@ -1,6 +1,12 @@
 """All tables, imported here so that migrations and tests see every one."""
 
 from learnconnect_app.models.attempts import Attempt, AttemptItem, WeakTopicDiagnosis
+from learnconnect_app.models.calendars import (
+    CalendarConnection,
+    CalendarEvent,
+    CalendarFeed,
+    OAuthRequest,
+)
 from learnconnect_app.models.curricula import (
     Course,
     Curriculum,
@@ -23,6 +29,15 @@ from learnconnect_app.models.plans import (
     PlanPause,
     WeeklyPlan,
 )
+from learnconnect_app.models.reminders import (
+    ChannelState,
+    Notification,
+    PushSubscription,
+    ReminderPlanning,
+    ReminderSetting,
+    ReminderSwitch,
+    WeeklyReport,
+)
 from learnconnect_app.models.sessions import AuthSession, PasswordReset, RateLimit
 from learnconnect_app.models.streaks import DailyActivity, StreakFreeze
 from learnconnect_app.models.study_plans import (
@@ -42,6 +57,10 @@ __all__ = [
     "AttemptItem",
     "AuthSession",
     "BusyTime",
+    "CalendarConnection",
+    "CalendarEvent",
+    "CalendarFeed",
+    "ChannelState",
     "CorrectionPlan",
     "Course",
     "Curriculum",
@@ -58,12 +77,18 @@ __all__ = [
     "LessonProgress",
     "Mistake",
     "Module",
+    "Notification",
+    "OAuthRequest",
     "OutboxMessage",
     "PasswordReset",
     "PersonalizedPlan",
     "PlanChange",
     "PlanPause",
+    "PushSubscription",
     "RateLimit",
+    "ReminderPlanning",
+    "ReminderSetting",
+    "ReminderSwitch",
     "Resource",
     "ResourceVote",
     "RoleProfile",
@@ -77,5 +102,6 @@ __all__ = [
     "User",
     "WeakTopicDiagnosis",
     "WeeklyPlan",
+    "WeeklyReport",
     "XPReward",
 ]

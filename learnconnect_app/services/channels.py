@@ -1,0 +1,56 @@
+"""How each channel of a learner does: what worked last, what failed, and what was switched off.
+
+Channels are those of the outbox (mail, push) and the calendars elsewhere (google, outlook, ics).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select, update
+
+from learnconnect_app.models import ChannelState
+from learnconnect_app.services.upserts import insert_once
+
+
+def channel_states(session: Session, *, user_id: UUID) -> dict[str, ChannelState]:
+    """By channel; those that were never used are missing."""
+    rows = session.exec(select(ChannelState).where(ChannelState.user_id == user_id))
+    return {row.channel: row for row in rows}
+
+
+def is_switched_off(session: Session, *, user_id: UUID, channel: str) -> bool:
+    row = session.get(ChannelState, (user_id, channel))
+    return row is not None and row.is_off
+
+
+def note_success(session: Session, *, user_id: UUID, channel: str, now: datetime) -> None:
+    _set(session, user_id, channel, succeeded_at=now, error="")
+
+
+def note_failure(
+    session: Session, *, user_id: UUID, channel: str, error: str, now: datetime
+) -> None:
+    """``error``: a code of the catalogs (``channel.<code>``), never a provider's words."""
+    _set(session, user_id, channel, failed_at=now, error=error)
+
+
+def switch_off(
+    session: Session, *, user_id: UUID, channel: str, reason: str, now: datetime
+) -> None:
+    """Until the learner switches it on again. ``reason``: a code of the catalogs."""
+    _set(session, user_id, channel, is_off=True, reason=reason, failed_at=now)
+
+
+def switch_on(session: Session, *, user_id: UUID, channel: str, now: datetime) -> None:
+    _set(session, user_id, channel, is_off=False, reason="", error="")
+
+
+def _set(session: Session, user_id: UUID, channel: str, **values: object) -> None:
+    insert_once(session, ChannelState(user_id=user_id, channel=channel))
+    session.exec(
+        update(ChannelState)
+        .where(col(ChannelState.user_id) == user_id, col(ChannelState.channel) == channel)
+        .values(**values)
+    )
