@@ -37,6 +37,8 @@ class Calendar(rx.Component):
     rev: rx.Var[int]
     on_show: EventHandler[passthrough_event_spec(Mode, date)]
     """Mode and day."""
+    on_turn: EventHandler[passthrough_event_spec(int)]
+    """By -1 or 1."""
     on_move: EventHandler[passthrough_event_spec(UUID, date, int, int)]
     """Session, day, start and version."""
     on_make_room: EventHandler[passthrough_event_spec(UUID, date, int)]

@@ -25,6 +25,7 @@ def _calendar() -> rx.Component:
             refusal=StudyState.refusal,
             rev=StudyState.rev,
             on_show=StudyState.show,
+            on_turn=StudyState.turn,
             on_move=StudyState.move,
             on_make_room=StudyState.make_room,
             on_unpin=StudyState.unpin,

@@ -90,6 +90,15 @@ class StudyState(PageState, rx.State):
         self._mode, self._day = mode, day
         await self._load()
 
+    @handler(LEARNER)
+    async def turn(self, by: Literal[-1, 1]) -> None:
+        """To the range before or after the one that is shown when this is done: a page that is
+        opened again shows for a moment what it showed last."""
+        day = self.view.next if by > 0 else self.view.previous
+        if day:
+            self._day = date.fromisoformat(day)
+            await self._load()
+
     # ---- sessions ------------------------------------------------------------------------------
 
     @handler(LEARNER)

@@ -102,9 +102,14 @@ function After({ Refused, change, refusal, onUndo, onNearest, onMakeRoom, onDism
 }
 
 export function Calendar({ view, panels, answers, change, refusal, rev, ...on }) {
-  const { onShow, onMove, onUnpin, onRemove, onUndo, onOwn, onBegin, onMakeRoom, onResume } = on;
+  const { onShow, onTurn, onMove, onUnpin, onRemove, onUndo } = on;
+  const { onOwn, onBegin, onMakeRoom, onResume } = on;
   const { t } = useWords();
   const [kit, wake] = useKit();
+  const awake = (act) => (...given) => {
+    wake();
+    act?.(...given);
+  };
   const below = useRef(null);
   useEffect(() => {
     const sight = new IntersectionObserver(([entry]) => entry.isIntersecting && wake());
@@ -176,10 +181,7 @@ export function Calendar({ view, panels, answers, change, refusal, rev, ...on })
         <UpNext session={view.up_next} today={view.today} onBegin={(id) => onBegin?.(id)} />
       ) : null}
       <div onPointerEnter={wake} onFocus={wake} onTouchStart={wake} className={`calendar is-${view.mode}`}>
-        <Bar view={view} onShow={(mode, day) => {
-          wake();
-          onShow?.(mode, day);
-        }} />
+        <Bar view={view} onShow={awake(onShow)} onTurn={awake(onTurn)} />
         <kit.Area mode={view.mode} days={days} held={held} onHold={hold} onDrop={drop}>
           {View ? <View {...shared} day={days[0]} heldStart={heldStart} /> : (
             <div className="skeleton h-96" aria-busy="true" />

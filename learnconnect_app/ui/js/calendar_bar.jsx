@@ -5,7 +5,7 @@ import { Sign, clock, useWords } from "./calendar_words.jsx";
 
 const MODES = { month: "study.view_month", week: "study.view_week", day: "study.view_day" };
 
-export function Bar({ view, onShow }) {
+export function Bar({ view, onShow, onTurn }) {
   const words = useWords();
   const { t } = words;
   const first = view.days[0]?.day;
@@ -20,11 +20,11 @@ export function Bar({ view, onShow }) {
       <h2 className="title grow-0" aria-live="polite" data-testid="calendar-range">{title}</h2>
       <div className="calendar-turn no-print">
         <button type="button" aria-label={t("study.previous")} data-testid="previous"
-          onClick={() => onShow(view.mode, view.previous)}><ChevronLeft size={20} aria-hidden="true" /></button>
+          onClick={() => onTurn(-1)}><ChevronLeft size={20} aria-hidden="true" /></button>
         <button type="button" className="px-3" data-testid="go-today"
           onClick={() => onShow(view.mode, view.today)}>{t("study.today")}</button>
         <button type="button" aria-label={t("study.next")} data-testid="next"
-          onClick={() => onShow(view.mode, view.next)}><ChevronRight size={20} aria-hidden="true" /></button>
+          onClick={() => onTurn(1)}><ChevronRight size={20} aria-hidden="true" /></button>
       </div>
       <input type="date" className="field calendar-jump no-print" aria-label={t("study.jump")}
         data-testid="jump" key={view.day} defaultValue={view.day}

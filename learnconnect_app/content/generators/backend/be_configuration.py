@@ -25,11 +25,11 @@ def which_source_wins(rng: Random) -> Question:
     changed = kept + rng.randint(1, 9)
     sources["from_file"][other] = changed
     order = rng.sample([*sources], 3)
-    merged = {}
+    merged: dict[str, int] = {}
     for source in order:
         merged |= sources[source]
     right = f"{merged[name]} {merged[other]}"
-    reversed_ = {}
+    reversed_: dict[str, int] = {}
     for source in order[::-1]:
         reversed_ |= sources[source]
     code = "\n".join(f"{source} = {values}" for source, values in sources.items())

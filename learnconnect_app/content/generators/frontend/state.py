@@ -121,7 +121,7 @@ def queued_updates(rng: Random) -> Question:
 def reducer_result(rng: Random) -> Question:
     tea, rice, salt = rng.sample(["tea", "rice", "milk", "salt", "bread", "honey", "corn"], 3)
     start = {tea: rng.randint(1, 4), rice: rng.randint(1, 4)}
-    others = [
+    others: list[dict[str, object]] = [
         {"type": "added", "name": tea},
         {"type": "added", "name": salt},
         {"type": "set", "name": rice, "amount": rng.randint(5, 9)},

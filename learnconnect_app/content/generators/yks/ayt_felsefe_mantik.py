@@ -85,9 +85,10 @@ TRUTHS = ("yanlıştır", "doğrudur", "doğruluğu belirsizdir")
 @template("ayt-fel-klasik-mantik-karsi-olum", topic=CLASSICAL, difficulty=3, seconds=70)
 def opposition(rng: Random) -> Question:
     words = rng.choice(QUALITIES)
-    first, second = rng.choice(sorted(RELATIONS))
+    pair = rng.choice(sorted(RELATIONS))
+    first, second = pair[0], pair[1]
     value = rng.randint(0, 1)
-    relation = RELATIONS[first + second]
+    relation = RELATIONS[pair]
     way = "both" if relation != "Altık" else ("down" if first in "AE" else "up")
     truth = FOLLOWS[relation, way, value]
     others = [name for name in ("Çelişik", "Karşıt", "Alt karşıt", "Altık") if name != relation]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 from random import Random
+from typing import Any
 
 from learnconnect_app.content.builders import exam_question
 from learnconnect_app.content.questions import Question
@@ -11,7 +13,7 @@ from learnconnect_app.content.templates import template
 
 SYMBOLIC = "ayt-fel-sembolik-mantik"
 
-SIGNS = {
+SIGNS: dict[str, tuple[str, Callable[[int, int], int]]] = {
     "and": (r"\wedge", lambda u, v: u * v),
     "or": (r"\vee", lambda u, v: max(u, v)),
     "if": (r"\rightarrow", lambda u, v: max(1 - u, v)),
@@ -23,7 +25,7 @@ PROOFS = {
     "if": "(not {} or {})",
     "iff": "(bool({}) == bool({}))",
 }
-Formula = str | tuple
+Formula = str | tuple[Any, ...]
 """A letter, ("not", formula) or (sign, formula, formula)."""
 
 

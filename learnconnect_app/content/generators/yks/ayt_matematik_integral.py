@@ -198,8 +198,8 @@ def under_a_parabola(rng: Random) -> Question:
     low, high = min(p, 0) - 1.0, max(q, 0) + 1.0
     margin = 32 / unit
     plane = Plane((low, high), (bottom - margin, top + margin), (38, unit))
-    plane.drawing.polygon(plane.points(lambda v: value(f, v), p, q), filled=True)
-    plane.curve(lambda v: value(f, v), p - 0.12, q + 0.12)
+    plane.drawing.polygon(plane.points(lambda v: float(value(f, v)), p, q), filled=True)
+    plane.curve(lambda v: float(value(f, v)), p - 0.12, q + 0.12)
     side = -13 if a < 0 else 14
     for root in (p, q):
         if root:

@@ -11,7 +11,7 @@ from learnconnect_app.content.generators.yks.tyt_matematik_writing import tex
 
 def coef(number: Fraction | int) -> str:
     """What stands before a letter: nothing for 1, ``-`` for -1."""
-    return {1: "", -1: "-"}.get(Fraction(number), tex(number))
+    return {Fraction(1): "", Fraction(-1): "-"}.get(Fraction(number), tex(number))
 
 
 def poly(coefficients: Sequence[Fraction | int], letter: str = "x") -> str:

@@ -91,7 +91,7 @@ class Scene:
             place = corner
             if isinstance(corner, tuple) and isinstance(corner[0], (str, tuple)):
                 place, radius = corner[0], float(corner[1])
-            x, y = self.at(place)  # type: ignore[arg-type]
+            x, y = self.at(place)
             if not d:
                 d = f"M{x:.2f} {y:.2f}"
             elif radius:
