@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Literal, Self
@@ -33,6 +34,7 @@ class Settings(BaseSettings):
     database_url: str = f"sqlite:///{ROOT / 'data' / 'learnconnect.db'}"
     redis_url: str = ""
     secret_key: SecretStr = SecretStr("")
+    secret_keys_before: SecretStr = SecretStr("")
     public_url: str = Field(default_factory=lambda: f"http://localhost:{port()}")
     sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
     sendgrid_api_key: SecretStr = SecretStr("")
@@ -94,7 +96,22 @@ def signing_key() -> bytes:
         return configured.encode()
     path = ROOT / "data" / "secret_key"
     if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(secrets.token_urlsafe(48))
-        path.chmod(0o600)
+        _keep_once(path, secrets.token_urlsafe(48))
     return path.read_text().encode()
+
+
+def _keep_once(path: Path, text: str) -> None:
+    """Whole and for the owner alone, or not at all: of two processes that start, one decides."""
+    path.parent.mkdir(exist_ok=True)
+    own = path.with_name(f"{path.name}.{os.getpid()}")
+    own.touch(mode=0o600)
+    own.write_text(text)
+    with suppress(FileExistsError):
+        os.link(own, path)
+    own.unlink()
+
+
+def signing_keys() -> list[bytes]:
+    """The secret key, then those it took the place of."""
+    before = settings().secret_keys_before.get_secret_value().split()
+    return [signing_key(), *(key.encode() for key in before)]

@@ -133,6 +133,7 @@ def upgrade() -> None:
         "push_subscription",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=True),
         sa.Column("endpoint", sa.String(length=1000), nullable=False),
         sa.Column("p256dh", sa.String(length=200), nullable=False),
         sa.Column("auth", sa.String(length=60), nullable=False),
@@ -140,6 +141,12 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("succeeded_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("failures", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["auth_session.id"],
+            name=op.f("fk_push_subscription_session_id_auth_session"),
+            ondelete="CASCADE",
+        ),
         sa.ForeignKeyConstraint(
             ["user_id"],
             ["user_account.id"],
@@ -150,6 +157,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("endpoint", name=op.f("uq_push_subscription_endpoint")),
     )
     with op.batch_alter_table("push_subscription") as batch:
+        batch.create_index(batch.f("ix_push_subscription_session_id"), ["session_id"])
         batch.create_index(batch.f("ix_push_subscription_user_id"), ["user_id"])
 
     op.create_table(
@@ -263,6 +271,8 @@ def upgrade() -> None:
         batch.create_check_constraint(op.f("ck_outbox_message_status"), STATUSES)
         batch.create_check_constraint(op.f("ck_outbox_message_channel"), CHANNELS)
         batch.create_index("ix_outbox_message_about", ["user_id", "kind", "about"])
+        batch.drop_index("ix_outbox_message_due")
+        batch.create_index("ix_outbox_message_due", ["channel", "status", "due_at"])
     with op.batch_alter_table("outbox_message") as batch:
         batch.alter_column("about", server_default=None)
         batch.alter_column("delivery", server_default=None)
@@ -275,6 +285,8 @@ def downgrade() -> None:
         batch.drop_constraint(op.f("ck_outbox_message_channel"), type_="check")
         batch.drop_constraint(op.f("ck_outbox_message_status"), type_="check")
         batch.create_check_constraint(op.f("ck_outbox_message_status"), STATUSES_BEFORE)
+        batch.drop_index("ix_outbox_message_due")
+        batch.create_index("ix_outbox_message_due", ["status", "due_at"])
         batch.drop_index("ix_outbox_message_about")
         batch.drop_column("delivery")
         batch.drop_column("expires_at")
@@ -293,6 +305,7 @@ def downgrade() -> None:
     op.drop_table("reminder_planning")
     with op.batch_alter_table("push_subscription") as batch:
         batch.drop_index(batch.f("ix_push_subscription_user_id"))
+        batch.drop_index(batch.f("ix_push_subscription_session_id"))
 
     op.drop_table("push_subscription")
     with op.batch_alter_table("oauth_request") as batch:

@@ -10,8 +10,9 @@ import contextlib
 import smtplib
 import ssl
 from collections.abc import Iterator
+from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import make_msgid
+from email.utils import format_datetime, make_msgid
 from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
@@ -19,9 +20,10 @@ from urllib.parse import unquote, urlsplit
 
 from python_http_client.exceptions import HTTPError
 from sendgrid import SendGridAPIClient
-from sendgrid.helpers.mail import ClickTracking, OpenTracking, TrackingSettings
-from sendgrid.helpers.mail import Mail as SendGridMail
+from sendgrid.helpers import mail as sendgrid
 
+from learnconnect_app.adapters import clock
+from learnconnect_app.adapters.mail_addresses import refuse_line_breaks, sender_of, written
 from learnconnect_app.domain.ports import Mail, Mailer, SendError, SendUnknownError
 from learnconnect_app.settings import Settings
 
@@ -37,15 +39,11 @@ class SendGridMailer:
     def __init__(self, api_key: str, host: str, sender: str) -> None:
         self._client = SendGridAPIClient(api_key, host=host)
         self._client.client.timeout = TIMEOUT_SECONDS
-        self._sender = sender
+        self._sender = sender_of(sender)
 
     def send(self, mail: Mail) -> None:
-        message = SendGridMail(self._sender, mail.recipient, mail.subject, mail.text, mail.html)
-        # links open accounts: they go to nobody in between, and who reads what is not counted
-        message.tracking_settings = TrackingSettings(
-            click_tracking=ClickTracking(enable=False, enable_text=False),
-            open_tracking=OpenTracking(enable=False),
-        )
+        refuse_line_breaks(mail)
+        message = self._message(mail)
         try:
             self._client.send(message)
         except HTTPError as error:
@@ -58,6 +56,37 @@ class SendGridMailer:
         except (OSError, HTTPException) as error:
             raise SendUnknownError(f"SendGrid did not answer: {type(error).__name__}") from error
 
+    def _message(self, mail: Mail) -> sendgrid.Mail:
+        recipient = sendgrid.To()
+        recipient.email = written(mail.recipient)  # the constructor would look for a name in it
+        message = sendgrid.Mail(
+            sendgrid.From(self._sender.address, self._sender.name or None),
+            recipient,
+            mail.subject,
+            mail.text,
+            mail.html,
+        )
+        for name, value in mail.headers:
+            message.add_header(sendgrid.Header(name, value))
+        if mail.message_id:  # comes back with each event
+            message.add_custom_arg(sendgrid.CustomArg("outbox_id", mail.message_id))
+        if mail.kind:
+            message.add_category(sendgrid.Category(mail.kind))
+        message.tracking_settings = _no_tracking()
+        message.mail_settings = sendgrid.MailSettings(sandbox_mode=sendgrid.SandBoxMode(False))
+        return message
+
+
+def _no_tracking() -> sendgrid.TrackingSettings:
+    """Links open accounts: they go to nobody in between; who reads what is not counted; and the
+    way out is ours."""
+    return sendgrid.TrackingSettings(
+        click_tracking=sendgrid.ClickTracking(enable=False, enable_text=False),
+        open_tracking=sendgrid.OpenTracking(enable=False),
+        subscription_tracking=sendgrid.SubscriptionTracking(enable=False),
+        ganalytics=sendgrid.Ganalytics(enable=False),
+    )
+
 
 class SmtpMailer:
     """``smtp://user:password@host:587`` (STARTTLS when offered) or ``smtps://``.
@@ -68,14 +97,16 @@ class SmtpMailer:
     name = "smtp"
 
     def __init__(self, url: str, sender: str) -> None:
-        self._url, self._sender = urlsplit(url), sender
+        self._url, self._sender = urlsplit(url), sender_of(sender)
         self._host = self._url.hostname or "localhost"
 
     def send(self, mail: Mail) -> None:
+        refuse_line_breaks(mail)
         message, connection = self._message(mail), None
+        recipient = written(mail.recipient)
         try:
             with self._connection() as connection:
-                connection.send_message(message)
+                connection.send_message(message, self._sender.address, [recipient])
         except smtplib.SMTPRecipientsRefused as error:
             code = max(code for code, _ in error.recipients.values())
             raise SendError(f"SMTP answered {code}", is_final=code >= 500) from error
@@ -92,10 +123,16 @@ class SmtpMailer:
 
     def _message(self, mail: Mail) -> EmailMessage:
         message = EmailMessage()
-        message["From"] = self._sender
-        message["To"] = mail.recipient
+        local, _, domain = self._sender.address.rpartition("@")
+        message["From"] = Address(self._sender.name, local, domain)
+        message["To"] = written(mail.recipient)
         message["Subject"] = mail.subject
-        message["Message-ID"] = make_msgid(domain="learnconnect")
+        message["Date"] = format_datetime(clock.now())
+        # the same at every try, so that whoever gets a second one can tell
+        own_id = f"<{mail.message_id}@learnconnect>" if mail.message_id else ""
+        message["Message-ID"] = own_id or make_msgid(domain="learnconnect")
+        for name, value in mail.headers:
+            message[name] = value
         message.set_content(mail.text)
         message.add_alternative(mail.html, subtype="html")
         return message

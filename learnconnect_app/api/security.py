@@ -22,6 +22,9 @@ _HOST = re.compile(rb"[\w.-]{1,255}(?::\d{1,5})?|\[[\da-fA-F:.]{2,45}\](?::\d{1,
 VALIDATORS = {b"etag", b"last-modified", b"accept-ranges"}
 """What a file that never changes need not say; it is asked for once."""
 FALLBACK = "__spa-fallback.html"
+WORKER = "/sw.js"
+WORKER_POLICY = "default-src 'none'; connect-src 'self'; img-src 'self'"
+"""What the service worker itself may do: ask us, and show our icon."""
 
 
 def script_hashes() -> dict[str, list[str]]:
@@ -98,6 +101,8 @@ class SecureHeaders:
                 "cross-origin-opener-policy": "same-origin",
                 "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
             }
+        elif path == WORKER and status != 404:
+            headers |= {"content-security-policy": WORKER_POLICY, "service-worker-allowed": "/"}
         elif status != 304 and not path.startswith(("/assets/", "/fonts/")):
             # a 304 keeps the headers of what it confirms; a script by itself runs nothing
             headers["content-security-policy"] = "default-src 'none'; frame-ancestors 'none'"

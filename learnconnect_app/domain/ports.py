@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
+
+from learnconnect_app.domain.calendar_events import (
+    CalendarChanges,
+    EventAnswer,
+    EventDraft,
+    EventSeen,
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +27,8 @@ class Mail:
     """More headers, as List-Unsubscribe."""
     message_id: str = ""
     """Comes back with the provider's events: the id of the outbox row."""
+    kind: str = ""
+    """That of the outbox row: what the provider's figures are grouped by."""
 
 
 class Mailer(Protocol):
@@ -49,11 +60,15 @@ class Pusher(Protocol):
 
 
 class SendError(Exception):
-    """A message that was not taken. ``is_final``: trying again is pointless."""
+    """A message that was not taken. ``is_final``: trying again is pointless.
 
-    def __init__(self, reason: str, *, is_final: bool) -> None:
+    ``after_seconds``: how long the provider asked to be left alone; 0 when it did not say.
+    """
+
+    def __init__(self, reason: str, *, is_final: bool, after_seconds: int = 0) -> None:
         super().__init__(reason)
         self.is_final = is_final
+        self.after_seconds = after_seconds
 
 
 class SendUnknownError(SendError):
@@ -68,3 +83,112 @@ class GoneError(SendError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason, is_final=True)
+
+
+# ---- calendars elsewhere ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Where a learner is sent to be asked, and what is kept until they return."""
+
+    url: str
+    kept: str
+    """The secret of PKCE, and what else ends the request; at most 128 characters."""
+
+
+@dataclass(frozen=True)
+class Granted:
+    account: str
+    """As the provider names it: usually an address."""
+    secret: str
+    """What refreshes access."""
+
+
+class SignIn(Protocol):
+    """OAuth 2 with PKCE, for one provider."""
+
+    def begin(self, state: str, redirect_uri: str) -> Asked:
+        """Raises ``CalendarError``."""
+
+    def finish(self, answer: Mapping[str, str], kept: str, redirect_uri: str) -> Granted:
+        """``answer``: the query the learner came back with. Raises ``ConsentMissingError`` when
+        less was allowed than is needed, and ``CalendarError``."""
+
+
+class CalendarProvider(Protocol):
+    """A learner's calendars elsewhere. Every call may raise any ``CalendarError``.
+
+    Batches are cut to what the provider takes; answers are one for each draft or id, in any order.
+    """
+
+    secret: str
+    """May be another one after a call: it is to be kept."""
+    batch_size: int
+
+    def make_calendar(self, name: str, zone: str) -> str:
+        """Its id."""
+
+    def write(self, calendar_id: str, drafts: Sequence[EventDraft]) -> list[EventAnswer]: ...
+
+    def delete(self, calendar_id: str, event_ids: Sequence[str]) -> list[EventAnswer]:
+        """``key`` of an answer is the event's id; one that is gone already is ``DONE``."""
+
+    def changes(self, calendar_id: str, token: str, now: datetime) -> CalendarChanges:
+        """Since the token; without one, everything. ``SyncExpiredError``: read everything."""
+
+    def read(self, calendar_id: str, event_ids: Sequence[str]) -> list[EventSeen]:
+        """As they stand now; those that are gone are ``is_deleted``."""
+
+    def remove_calendar(self, calendar_id: str) -> None:
+        """With all that is in it; one that is gone already is fine."""
+
+    def revoke(self) -> None:
+        """Give access back, where the provider has a way to."""
+
+
+class CalendarError(Exception):
+    """A calendar elsewhere did not do what was asked. Trying again later may help.
+
+    ``code``: of the catalogs, ``channel.<code>``.
+    """
+
+    code = "calendar_unreachable"
+
+    def __init__(self, reason: str, *, wait_seconds: float = 0) -> None:
+        super().__init__(reason)
+        self.wait_seconds = wait_seconds
+
+
+class CalendarBusyError(CalendarError):
+    """Too much was asked for a while."""
+
+    code = "calendar_busy"
+
+
+class CalendarRefusedError(CalendarError):
+    """It was understood and not done; nothing but a change of ours would help."""
+
+    code = "calendar_refused"
+
+
+class AccessRevokedError(CalendarError):
+    """The learner, or time, has taken our access away."""
+
+    code = "calendar_revoked"
+
+
+class ConsentMissingError(CalendarError):
+    """Signed in, but without leave to use calendars."""
+
+    code = "calendar_consent"
+
+
+class CalendarGoneError(CalendarError):
+    """The calendar itself was deleted there."""
+
+    code = "calendar_gone"
+
+
+class SyncExpiredError(CalendarError):
+    """The place where reading was to go on is forgotten there."""

@@ -29,6 +29,8 @@ class ShellView:
     freeze_used_on: str = ""
     """Day a freeze covered that the learner has not been told of yet."""
     is_operator: bool = False
+    unread: int = 0
+    """Notifications not read yet."""
 
 
 @dataclass(frozen=True)

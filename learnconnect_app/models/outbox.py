@@ -23,7 +23,7 @@ class OutboxMessage(SQLModel, table=True):
 
     __tablename__ = "outbox_message"
     __table_args__ = (
-        Index("ix_outbox_message_due", "status", "due_at"),
+        Index("ix_outbox_message_due", "channel", "status", "due_at"),
         Index("ix_outbox_message_about", "user_id", "kind", "about"),
         CheckConstraint("channel in ('mail', 'push', 'app')", name="channel"),
         CheckConstraint(

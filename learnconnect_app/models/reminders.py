@@ -81,6 +81,8 @@ class PushSubscription(SQLModel, table=True):
 
     id: UUID = primary_key()
     user_id: UUID = owned_by("user_account.id")
+    session_id: UUID | None = owned_by("auth_session.id", nullable=True)
+    """The sign-in it was made in: signing out of that browser takes it along."""
     endpoint: str = Field(max_length=1000)
     p256dh: str = Field(max_length=200)
     auth: str = Field(max_length=60)

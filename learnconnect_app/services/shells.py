@@ -14,14 +14,15 @@ from learnconnect_app.domain.xp import level
 from learnconnect_app.models import User
 from learnconnect_app.services import streaks
 from learnconnect_app.services.accounts import get_user
+from learnconnect_app.services.notifications import count_of_unread
 from learnconnect_app.services.presence import Presence, presence_of
 from learnconnect_app.services.xp import sum_of_ledger
 
 
 def shell_view(session: Session, *, user_id: UUID, now: datetime) -> ShellView:
     """The learner's shell, in four queries. Nothing is written."""
-    user, total = _user_and_xp(session, user_id)
-    return _view(user, presence_of(session, user=user, now=now), total)
+    user, total, unread = _user_xp_and_unread(session, user_id)
+    return _view(user, presence_of(session, user=user, now=now), total, unread)
 
 
 def acknowledge_freeze(session: Session, *, user_id: UUID, now: datetime) -> None:
@@ -29,14 +30,15 @@ def acknowledge_freeze(session: Session, *, user_id: UUID, now: datetime) -> Non
     streaks.acknowledge_freezes(session, user=get_user(session, user_id), now=now)
 
 
-def _user_and_xp(session: Session, user_id: UUID) -> tuple[User, int]:
-    found = session.exec(select(User, sum_of_ledger()).where(User.id == user_id)).first()
+def _user_xp_and_unread(session: Session, user_id: UUID) -> tuple[User, int, int]:
+    columns = (User, sum_of_ledger(), count_of_unread())
+    found = session.exec(select(*columns).where(User.id == user_id)).first()
     if found is None:
         raise NotFound
-    return found[0], int(found[1])
+    return found[0], int(found[1]), int(found[2])
 
 
-def _view(user: User, presence: Presence, total: int) -> ShellView:
+def _view(user: User, presence: Presence, total: int, unread: int) -> ShellView:
     """Of a streak that is switched off nothing is told."""
     reached, run = level(total), presence.streak
     shown = user.is_streak_shown
@@ -55,4 +57,5 @@ def _view(user: User, presence: Presence, total: int) -> ShellView:
         freezes_held=presence.freezes_held if shown else 0,
         freeze_used_on=str(presence.unseen_freeze or "") if shown else "",
         is_operator=user.role == "operator",
+        unread=unread,
     )

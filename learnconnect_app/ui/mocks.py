@@ -67,6 +67,7 @@ def mocks_card(view: rx.Var[MocksView], *, start: Any) -> rx.Component:
                 ),
             ),
             data_testid="mocks",
+            class_name="no-print",
         ),
     )
 

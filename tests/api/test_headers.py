@@ -160,6 +160,7 @@ def test_browser_is_not_sent_to_https_where_there_is_none(
         ("/assets/gone.js", 404, "no-cache"),
         ("/assets/app-8f3a.js", 503, "no-cache"),
         ("/api/v1/me", 200, "no-store"),
+        ("/calendar/secret.ics", 200, "private, no-cache"),
         ("/home", 200, "no-cache"),
         ("/theme.css", 200, "no-cache"),
     ],

@@ -28,12 +28,18 @@ OURS: list[dict[str, str]] = [
     {"origin": "https://localhost"},
     {},
 ]
+SUBSCRIPTION = {
+    "endpoint": "https://push.example/one",
+    "keys": {"p256dh": "B" * 87, "auth": "A" * 22},
+}
 WRITES = [
     ("POST", "/api/v1/auth/register", AYSE | {"email": "ali@example.org"}),
     ("POST", "/api/v1/auth/login", {"email": AYSE["email"], "password": PASSWORD}),
     ("POST", "/api/v1/auth/forgot-password", {"email": AYSE["email"]}),
     ("POST", "/api/v1/auth/reset-password", {"token": "x", "password": PASSWORD}),
     ("PATCH", "/api/v1/me", {"locale": "tr"}),
+    ("POST", "/api/v1/push/subscriptions", SUBSCRIPTION),
+    ("DELETE", "/api/v1/push/subscriptions", {"endpoint": SUBSCRIPTION["endpoint"]}),
     ("POST", "/api/v1/auth/logout", {}),
 ]
 

@@ -96,7 +96,7 @@ class Tab:
 
     async def send(self, handler: Any, /, **payload: Any) -> None:
         """Send an event and wait until it has been handled."""
-        await asyncio.wait_for(await self.begin(handler, **payload), 10)
+        await asyncio.wait_for(await self.begin(handler, **payload), 60)
 
     async def state(self, of: type[Any]) -> Any:
         token = BaseStateToken(ident=self.token, cls=of)

@@ -1,0 +1,109 @@
+"""Web Push: which browsers of the learner are pushed to, and the key they subscribe for."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel, Field
+
+from learnconnect_app import wiring
+from learnconnect_app.adapters.vapid import public_key
+from learnconnect_app.api.bodies import Strict
+from learnconnect_app.api.callers import Learner, OurPages
+from learnconnect_app.api.problems import PROBLEMS
+from learnconnect_app.domain.pushes import checked_endpoint
+from learnconnect_app.services import push_subscriptions
+from learnconnect_app.settings import settings
+from learnconnect_app.ui import live
+
+router = APIRouter(prefix="/api/v1/push/subscriptions", tags=["push"], responses=PROBLEMS)
+
+Endpoint = Annotated[str, Field(min_length=10, max_length=1000)]
+
+
+class Keys(Strict):
+    p256dh: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{87}=?$")]
+    """A point of P-256, 65 bytes as URL-safe Base64."""
+    auth: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}={0,2}$")]
+    """16 bytes."""
+
+
+class Subscription(Strict):
+    """As ``PushSubscription.toJSON()`` of browsers gives it."""
+
+    endpoint: Endpoint
+    keys: Keys
+    expirationTime: float | None = None  # noqa: N815 - their name
+
+
+class Removal(Strict):
+    """Which one: by its id in the list, or by its address."""
+
+    id: UUID | None = None
+    endpoint: Endpoint | None = None
+
+
+class Made(BaseModel):
+    id: UUID
+
+
+class Device(BaseModel):
+    id: UUID
+    name: str
+    since_ms: int
+    succeeded_ms: int
+    is_here: bool
+
+
+class Devices(BaseModel):
+    public_key: str
+    """``applicationServerKey``"""
+    devices: list[Device]
+
+
+@router.get("")
+async def devices(who: Learner) -> Devices:
+    """The learner's browsers, oldest first, and the key that one more subscribes for."""
+    key = await run_in_threadpool(public_key)
+    found = await run_in_threadpool(
+        wiring.read,
+        push_subscriptions.devices,
+        user_id=who.user_id,
+        session_id=who.session_id,
+    )
+    return Devices(public_key=key, devices=[Device(**asdict(each)) for each in found])
+
+
+@router.post("", status_code=201, dependencies=[OurPages])
+async def subscribe(request: Request, who: Learner, wanted: Subscription) -> Made:
+    """Push to this browser from now on. Asked again, it replaces what the browser had."""
+    checked_endpoint(wanted.endpoint, may_be_local=not settings().is_production)
+    made = await run_in_threadpool(
+        wiring.perform,
+        push_subscriptions.subscribe,
+        user_id=who.user_id,
+        session_id=who.session_id,
+        endpoint=wanted.endpoint,
+        p256dh=wanted.keys.p256dh,
+        auth=wanted.keys.auth,
+        user_agent=request.headers.get("user-agent", ""),
+    )
+    live.publish(who.user_id)
+    return Made(id=made)
+
+
+@router.delete("", status_code=204, dependencies=[OurPages])
+async def unsubscribe(who: Learner, which: Removal) -> None:
+    """No more pushes to one of the learner's browsers; one that is not there is gone already."""
+    await run_in_threadpool(
+        wiring.perform,
+        push_subscriptions.unsubscribe,
+        user_id=who.user_id,
+        subscription_id=which.id,
+        endpoint=which.endpoint or "",
+    )
+    live.publish(who.user_id)

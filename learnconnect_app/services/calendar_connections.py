@@ -1,0 +1,199 @@
+"""Connections to calendars elsewhere: made, taken up again, and ended.
+
+Nothing here talks to a provider. What must be done there is left to the scheduler by a status and
+a time at which it is due.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, delete, select, update
+
+from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.models import CalendarConnection, CalendarEvent, OAuthRequest
+from learnconnect_app.services import channels
+from learnconnect_app.services.ownership import locked_user
+from learnconnect_app.services.reminders import tell
+
+PROVIDERS = ("google", "outlook")
+REQUEST_LENGTH = timedelta(minutes=10)
+SOON = timedelta(minutes=5)
+"""Changes here are gathered for this long before they are written there."""
+
+
+@dataclass(frozen=True)
+class ConnectionState:
+    """As Settings shows it."""
+
+    provider: str
+    status: str
+    """active; reconnect: access was revoked; removing: its events are being deleted."""
+    account: str
+    synced_at: datetime | None
+    error: str
+    """Code of the catalogs (``channel.<code>``), or nothing."""
+
+
+def connections_of(session: Session, *, user_id: UUID, now: datetime) -> dict[str, ConnectionState]:
+    """By provider; those that are not connected are missing."""
+    rows = session.exec(select(CalendarConnection).where(CalendarConnection.user_id == user_id))
+    return {
+        row.provider: ConnectionState(
+            row.provider, row.status, row.account, row.synced_at, row.error
+        )
+        for row in rows
+    }
+
+
+# ---- asking the provider ---------------------------------------------------------------------
+
+
+def note_request(
+    session: Session,
+    *,
+    user_id: UUID,
+    provider: str,
+    state_hash: str,
+    kept: str,
+    now: datetime,
+) -> None:
+    """A learner is about to be sent to a provider; an earlier request there is void."""
+    session.exec(
+        delete(OAuthRequest).where(
+            col(OAuthRequest.user_id) == user_id, col(OAuthRequest.provider) == provider
+        )
+    )
+    session.add(
+        OAuthRequest(
+            state_hash=state_hash,
+            user_id=user_id,
+            provider=provider,
+            verifier=kept,
+            expires_at=now + REQUEST_LENGTH,
+        )
+    )
+
+
+def redeem_request(
+    session: Session, *, user_id: UUID, provider: str, state_hash: str, now: datetime
+) -> str | None:
+    """What was kept of a request, once; None when there is none, it is another's, or too old."""
+    row = session.exec(
+        delete(OAuthRequest)
+        .where(
+            col(OAuthRequest.state_hash) == state_hash,
+            col(OAuthRequest.user_id) == user_id,
+            col(OAuthRequest.provider) == provider,
+        )
+        .returning(col(OAuthRequest.verifier), col(OAuthRequest.expires_at))
+    ).first()
+    return row[0] if row and row[1] > now else None
+
+
+def forget_expired_requests(session: Session, *, now: datetime) -> None:
+    session.exec(delete(OAuthRequest).where(col(OAuthRequest.expires_at) < now))
+
+
+# ---- connecting ------------------------------------------------------------------------------
+
+
+def connect(
+    session: Session, *, user_id: UUID, provider: str, account: str, secret: str, now: datetime
+) -> None:
+    """Begin to keep a calendar there, or go on with it; ``secret`` is encrypted already.
+
+    The same account goes on with its calendar and its events; another one gets a calendar of its
+    own. ``DomainError("calendar_removing")`` while the last connection is still being taken down.
+    """
+    locked_user(session, user_id)
+    row = _connection(session, user_id, provider)
+    if row is not None and row.status == "removing":
+        raise DomainError("calendar_removing")
+    if row is None:
+        row = CalendarConnection(user_id=user_id, provider=provider, due_at=now, created_at=now)
+        session.add(row)
+    elif row.account != account or row.error == "calendar_gone":
+        _forget_calendar(session, row)
+    row.account, row.secret = account, secret
+    row.status, row.error, row.attempts = "active", "", 0
+    row.due_at = now
+    session.flush()
+    channels.switch_on(session, user_id=user_id, channel=provider, now=now)
+
+
+def disconnect(
+    session: Session, *, user_id: UUID, provider: str, keeps_events: bool, now: datetime
+) -> None:
+    """End a connection. With ``keeps_events`` the calendar there stays, as the learner's own.
+
+    What is to be deleted there, and the access, are given back by the scheduler within moments.
+    ``NotFound`` when there is none.
+    """
+    locked_user(session, user_id)
+    row = _connection(session, user_id, provider)
+    if row is None:
+        raise NotFound
+    if keeps_events and row.status != "removing":
+        _forget_calendar(session, row)
+    row.status, row.due_at, row.attempts, row.error = "removing", now, 0, ""
+    session.flush()
+
+
+def need_reconnect(session: Session, *, connection_id: UUID, code: str, now: datetime) -> None:
+    """Access or the calendar is gone: nothing more is tried until the learner connects again.
+
+    One that is being taken down is gone with that: nothing can be deleted there any more.
+    """
+    row = session.get(CalendarConnection, connection_id)
+    if row is None:
+        return
+    if row.status == "removing":
+        session.delete(row)
+        return
+    row.status, row.error, row.leased_until = "reconnect", code, None
+    channels.switch_off(session, user_id=row.user_id, channel=row.provider, reason=code, now=now)
+    tell(
+        session,
+        user=locked_user(session, row.user_id),
+        rule="calendar_problem",
+        about=str(row.id),
+        values={"calendar": row.provider, "problem": code},
+        now=now,
+    )
+
+
+def ask_sync(session: Session, *, user_id: UUID, now: datetime) -> None:
+    """Something changed that calendars elsewhere show: write it there soon."""
+    session.exec(
+        update(CalendarConnection)
+        .where(
+            col(CalendarConnection.user_id) == user_id,
+            col(CalendarConnection.status) == "active",
+            col(CalendarConnection.due_at) > now + SOON,
+        )
+        .values(due_at=now + SOON)
+    )
+
+
+def sync_now(session: Session, *, user_id: UUID, provider: str, now: datetime) -> None:
+    """The learner asks for it. ``NotFound`` when there is no connection that works."""
+    row = _connection(session, user_id, provider)
+    if row is None or row.status != "active":
+        raise NotFound
+    row.due_at = min(row.due_at, now)
+
+
+def _connection(session: Session, user_id: UUID, provider: str) -> CalendarConnection | None:
+    return session.exec(
+        select(CalendarConnection).where(
+            CalendarConnection.user_id == user_id, CalendarConnection.provider == provider
+        )
+    ).first()
+
+
+def _forget_calendar(session: Session, row: CalendarConnection) -> None:
+    session.exec(delete(CalendarEvent).where(col(CalendarEvent.connection_id) == row.id))
+    row.calendar_id = row.sync_token = ""

@@ -1,0 +1,288 @@
+"""What stands in a learner's calendars elsewhere, in their language and on their clock.
+
+Of the study plan: what was studied lately, and what is ahead while the plan is active. Missed
+sessions have no entry. Of the skill plan: days done lately and the open one, never a locked one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlmodel import Session, and_, col, func, or_, select
+
+from learnconnect_app.domain.calendar_entries import (
+    ALARM_MINUTES,
+    PAST,
+    Entry,
+    exam_uid,
+    session_uid,
+    task_uid,
+    times_of,
+    whole_day,
+)
+from learnconnect_app.domain.study_days import study_day
+from learnconnect_app.locales import message
+from learnconnect_app.models import (
+    Course,
+    Curriculum,
+    DailyTask,
+    Lesson,
+    PersonalizedPlan,
+    PlanChange,
+    ReminderSwitch,
+    StudyPlan,
+    StudySession,
+    Topic,
+    User,
+    WeeklyPlan,
+)
+from learnconnect_app.services.accounts import get_user
+from learnconnect_app.services.texts import text_in
+
+ENDED, AHEAD = ("done", "partly"), ("planned", "running", "paused")
+WITH_EXAM = ("active", "paused")
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """``changed_at``: the last moment at which something was planned; none without a plan."""
+
+    entries: Sequence[Entry]
+    changed_at: datetime | None
+
+
+class _SessionRow(NamedTuple):
+    session: StudySession
+    topic: Mapping[str, str] | None
+    course: Mapping[str, str] | None
+    lesson_id: UUID | None
+
+
+class _TaskRow(NamedTuple):
+    task: DailyTask
+    track: Mapping[str, str]
+
+
+class _PlanRow(NamedTuple):
+    plan: StudyPlan
+    exam: Mapping[str, str]
+    changed_at: datetime | None
+    changes: int | None
+
+
+def calendar_entries(session: Session, *, user_id: UUID, public_url: str, now: datetime) -> Entries:
+    """From ``PAST`` ago to the end of the plan, in six queries. Writes nothing."""
+    user = get_user(session, user_id)
+    today = study_day(now, user.timezone)
+    plans = _plans(session, user_id)
+    active = next((row.plan.id for row in plans if row.plan.status == "active"), None)
+    sessions = _sessions(session, user_id, active, today)
+    tasks = _tasks(session, user_id, today)
+    maker = _Maker(
+        user,
+        public_url.rstrip("/"),
+        today,
+        _titles(session, sessions, tasks, user.locale),
+        ALARM_MINUTES if _is_alarm_on(session, user_id) else None,
+    )
+    entries = [*map(maker.session, sessions), *map(maker.task, tasks), *maker.exams(plans)]
+    stamps = [row.changed_at for row in plans if row.changed_at]
+    return Entries(sorted(entries, key=_order), max(stamps, default=None))
+
+
+def _order(entry: Entry) -> tuple[str, str]:
+    return entry.starts.isoformat(), entry.uid
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    user: User
+    origin: str
+    today: date
+    titles: Mapping[str, str]
+    """Of topics that reasons and days of the skill plan name."""
+    alarm_minutes: int | None
+
+    def session(self, row: _SessionRow) -> Entry:
+        each = row.session
+        starts, ends = times_of(each.day, each.start_minute, each.minutes, self.user.timezone)
+        is_done = each.status in ENDED
+        is_timed = each.start_minute is not None
+        return Entry(
+            uid=session_uid(each.id),
+            kind="session",
+            source_id=each.id,
+            title=self._marked(self._session_title(row), is_done),
+            text=self._session_text(row),
+            link=self._link(f"/lesson/{row.lesson_id}" if row.lesson_id else "/study"),
+            starts=starts,
+            ends=ends,
+            zone=self.user.timezone,
+            sequence=each.version - 1,
+            alarm_minutes=self.alarm_minutes if is_timed and not is_done else None,
+            is_done=is_done,
+        )
+
+    def task(self, row: _TaskRow) -> Entry:
+        """Without a time of day. One that is late stands on today, and nowhere in the past."""
+        each = row.task
+        due = each.due_day or self.today
+        day = each.completed_day or max(due, self.today)
+        starts, ends = whole_day(day)
+        topics = (self.titles.get(key, "") for key in each.topics)
+        title = " · ".join(filter(None, topics)) or self._in(row.track)
+        opened = each.unlocked_at.date() if each.unlocked_at else day
+        return Entry(
+            uid=task_uid(each.id),
+            kind="task",
+            source_id=each.id,
+            title=self._marked(title, each.status == "completed"),
+            text=self._word("about", kind=self._in(row.track), minutes=each.minutes),
+            link=self._link("/plan"),
+            starts=starts,
+            ends=ends,
+            zone=self.user.timezone,
+            sequence=max(0, (day - opened).days) + (each.status == "completed"),
+            is_done=each.status == "completed",
+        )
+
+    def exams(self, plans: Sequence[_PlanRow]) -> Iterator[Entry]:
+        for row in plans:
+            if row.plan.exam_day is None or row.plan.exam_day < self.today - PAST:
+                continue
+            starts, ends = whole_day(row.plan.exam_day)
+            yield Entry(
+                uid=exam_uid(row.plan.id),
+                kind="exam",
+                source_id=row.plan.id,
+                title=self._word("exam", exam=self._in(row.exam)),
+                text=self._word("exam_text"),
+                link=self._link("/study"),
+                starts=starts,
+                ends=ends,
+                zone=self.user.timezone,
+                sequence=row.changes or 0,
+            )
+
+    def _session_title(self, row: _SessionRow) -> str:
+        each = row.session
+        title = self._in(row.topic) or each.title
+        if each.kind in ("review", "deepen"):
+            title = f"{self._kind(each.kind)}: {title}"
+        if each.parts > 1:
+            title = f"{title} ({each.part}/{each.parts})"
+        return title or self._kind(each.kind)
+
+    def _session_text(self, row: _SessionRow) -> str:
+        each = row.session
+        course = self._in(row.course)
+        kind = f"{course} · {self._kind(each.kind)}" if course else self._kind(each.kind)
+        about = self._word("about", kind=kind, minutes=each.minutes)
+        return f"{about}\n{self._why(each)}".rstrip()
+
+    def _why(self, each: StudySession) -> str:
+        code = each.reason.get("why")
+        if not code:
+            return ""
+        return message(
+            self.user.locale,
+            f"study.why.{code}",
+            n=round(each.reason.get("number") or 0),
+            topic=self.titles.get(each.reason.get("topic") or "", ""),
+        )
+
+    def _kind(self, kind: str) -> str:
+        return message(self.user.locale, f"study.kind.{kind}")
+
+    def _word(self, name: str, **values: object) -> str:
+        return message(self.user.locale, f"entry.{name}", **values)
+
+    def _in(self, text: Mapping[str, str] | None) -> str:
+        return text_in(text, self.user.locale) if text else ""
+
+    def _link(self, path: str) -> str:
+        return self.origin + path
+
+    def _marked(self, title: str, is_done: bool) -> str:
+        return f"✓ {title}" if is_done else title
+
+
+def _plans(session: Session, user_id: UUID) -> Sequence[_PlanRow]:
+    """Those with an exam ahead of them, each with its latest change."""
+    rows = session.exec(
+        select(
+            StudyPlan,
+            Curriculum.title,
+            func.max(PlanChange.created_at),
+            func.max(PlanChange.number),
+        )
+        .join(Curriculum, col(Curriculum.key) == StudyPlan.curriculum_key)
+        .outerjoin(PlanChange, col(PlanChange.plan_id) == StudyPlan.id)
+        .where(StudyPlan.user_id == user_id, col(StudyPlan.status).in_(WITH_EXAM))
+        .group_by(col(StudyPlan.id), col(Curriculum.key))
+        .order_by(col(StudyPlan.created_at))
+    )
+    return [_PlanRow(*row) for row in rows]
+
+
+def _sessions(
+    session: Session, user_id: UUID, active: UUID | None, today: date
+) -> Sequence[_SessionRow]:
+    is_own_lesson = and_(
+        col(Lesson.course_key) == StudySession.course_key,
+        col(Lesson.topic_key) == StudySession.topic_key,
+    )
+    is_ahead = and_(
+        col(StudySession.plan_id) == active,
+        col(StudySession.status).in_(AHEAD),
+        col(StudySession.day) >= today,
+    )
+    rows = session.exec(
+        select(StudySession, Topic.title, Course.title, Lesson.id)
+        .outerjoin(Topic, col(Topic.key) == StudySession.topic_key)
+        .outerjoin(Course, col(Course.key) == StudySession.course_key)
+        .outerjoin(Lesson, is_own_lesson)
+        .where(
+            StudySession.user_id == user_id,
+            col(StudySession.day) >= today - PAST,
+            or_(col(StudySession.status).in_(ENDED), is_ahead),
+        )
+    )
+    return [_SessionRow(*row) for row in rows]
+
+
+def _tasks(session: Session, user_id: UUID, today: date) -> Sequence[_TaskRow]:
+    """Days done lately, and the open one of the active plan."""
+    is_open = and_(col(DailyTask.status) == "unlocked", col(PersonalizedPlan.status) == "active")
+    is_recent = and_(
+        col(DailyTask.status) == "completed", col(DailyTask.completed_day) >= today - PAST
+    )
+    rows = session.exec(
+        select(DailyTask, Curriculum.title)
+        .join(WeeklyPlan, col(WeeklyPlan.id) == DailyTask.weekly_plan_id)
+        .join(PersonalizedPlan, col(PersonalizedPlan.id) == WeeklyPlan.plan_id)
+        .join(Curriculum, col(Curriculum.key) == PersonalizedPlan.curriculum_key)
+        .where(PersonalizedPlan.user_id == user_id, or_(is_open, is_recent))
+    )
+    return [_TaskRow(*row) for row in rows]
+
+
+def _titles(
+    session: Session, sessions: Sequence[_SessionRow], tasks: Sequence[_TaskRow], locale: str
+) -> dict[str, str]:
+    keys = {row.session.reason.get("topic") for row in sessions}
+    keys |= {key for row in tasks for key in row.task.topics}
+    found = session.exec(
+        select(Topic.key, Topic.title).where(col(Topic.key).in_(keys - {None, ""}))
+    )
+    return {key: text_in(title, locale) for key, title in found}
+
+
+def _is_alarm_on(session: Session, user_id: UUID) -> bool:
+    """Calendars ring where the learner wants to be reminded of a session."""
+    switch = session.get(ReminderSwitch, (user_id, "session_soon", "push"))
+    return switch is None or switch.is_on

@@ -1,0 +1,126 @@
+"""Browsers that may be pushed to: added and removed by their learners, or gone by themselves.
+
+A subscription belongs to the sign-in it was made in, and goes with it: a browser that somebody
+signed out of is not told anything any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, delete, func, select, update
+
+from learnconnect_app.domain.devices import device_name
+from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.domain.push_views import DeviceView
+from learnconnect_app.domain.pushes import MOST_DEVICES
+from learnconnect_app.models import PushSubscription, User
+from learnconnect_app.services.channels import switch_on
+
+PUSH = "push"
+
+
+def subscribe(
+    session: Session,
+    *,
+    user_id: UUID,
+    session_id: UUID,
+    endpoint: str,
+    p256dh: str,
+    auth: str,
+    user_agent: str,
+    now: datetime,
+) -> UUID:
+    """The browser of this sign-in may be pushed to; its id.
+
+    It replaces what the same browser had: under another address, or for another learner. Raises
+    ``DomainError`` when the learner has ``MOST_DEVICES`` others.
+    """
+    session.get(User, user_id, with_for_update=True)  # one at a time: the devices are counted
+    session.exec(
+        delete(PushSubscription).where(
+            (col(PushSubscription.endpoint) == endpoint)
+            | (col(PushSubscription.session_id) == session_id)
+        )
+    )
+    others = select(func.count()).where(PushSubscription.user_id == user_id)
+    if session.exec(others).one() >= MOST_DEVICES:
+        raise DomainError("push_too_many", most=MOST_DEVICES)
+    row = PushSubscription(
+        user_id=user_id,
+        session_id=session_id,
+        endpoint=endpoint,
+        p256dh=p256dh,
+        auth=auth,
+        device=device_name(user_agent),
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    switch_on(session, user_id=user_id, channel=PUSH, now=now)
+    return row.id
+
+
+def subscriptions_of(session: Session, user_id: UUID) -> Sequence[PushSubscription]:
+    """Where a learner's pushes go, oldest first."""
+    found = select(PushSubscription).where(PushSubscription.user_id == user_id)
+    return session.exec(found.order_by(col(PushSubscription.created_at))).all()
+
+
+def devices(
+    session: Session, *, user_id: UUID, session_id: UUID, now: datetime
+) -> tuple[DeviceView, ...]:
+    """For the list in Settings."""
+    return tuple(
+        DeviceView(
+            id=str(row.id),
+            name=row.device,
+            since_ms=_milliseconds(row.created_at),
+            succeeded_ms=_milliseconds(row.succeeded_at),
+            is_here=row.session_id == session_id,
+        )
+        for row in subscriptions_of(session, user_id)
+    )
+
+
+def unsubscribe(
+    session: Session,
+    *,
+    user_id: UUID,
+    subscription_id: UUID | None = None,
+    endpoint: str = "",
+    now: datetime,
+) -> None:
+    """Remove one of the learner's own, by its id or its address. One that is not there is gone."""
+    session.exec(
+        delete(PushSubscription).where(
+            col(PushSubscription.user_id) == user_id,
+            (col(PushSubscription.id) == subscription_id)
+            | (col(PushSubscription.endpoint) == endpoint),
+        )
+    )
+
+
+def forget(session: Session, *, subscription_id: UUID, now: datetime) -> None:
+    """There is no browser behind it any more."""
+    session.exec(delete(PushSubscription).where(col(PushSubscription.id) == subscription_id))
+
+
+def note_success(session: Session, *, subscription_id: UUID, now: datetime) -> None:
+    _set(session, subscription_id, succeeded_at=now, failures=0)
+
+
+def note_failure(session: Session, *, subscription_id: UUID, now: datetime) -> None:
+    _set(session, subscription_id, failures=col(PushSubscription.failures) + 1)
+
+
+def _set(session: Session, subscription_id: UUID, **values: object) -> None:
+    session.exec(
+        update(PushSubscription).where(col(PushSubscription.id) == subscription_id).values(**values)
+    )
+
+
+def _milliseconds(at: datetime | None) -> int:
+    return int(at.timestamp() * 1000) if at else 0

