@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import reflex as rx
 from pydantic import Field
 
-from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.goal_views import GoalView, Option, SuggestionView
 from learnconnect_app.domain.study_goals import PARTS_OF_DAY, STEPS, WEEKDAYS, Step
 from learnconnect_app.services import study_goals
@@ -219,7 +219,8 @@ class GoalState(PageState, rx.State):
     @handler(LEARNER, rate=Rate(6, 10))
     async def start(self) -> Any:
         """Make the draft the active plan."""
-        await self._act(activate)
+        with suppress(NotFound):  # another tab was first: its plan is in the calendar
+            await self._act(activate)
         return rx.redirect("/study")
 
 
