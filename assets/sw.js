@@ -45,7 +45,7 @@ function show({ title, body, url, tag, lang }) {
 function pageOf(url) {
   try {
     const { origin, pathname, search, hash } = new URL(url, self.location.origin);
-    if (origin === self.location.origin) return pathname + search + hash;
+    if (url && origin === self.location.origin) return pathname + search + hash;
   } catch {
     // no address at all
   }

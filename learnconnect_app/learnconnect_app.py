@@ -24,8 +24,12 @@ from learnconnect_app.pages.lessons.page import lesson
 from learnconnect_app.pages.lessons.state import LessonState
 from learnconnect_app.pages.mistakes.page import mistakes
 from learnconnect_app.pages.mistakes.state import MistakesState
+from learnconnect_app.pages.notifications.page import notifications
+from learnconnect_app.pages.notifications.state import NotificationsState
 from learnconnect_app.pages.plans.page import plan
 from learnconnect_app.pages.plans.state import PlanState
+from learnconnect_app.pages.reports.page import reports
+from learnconnect_app.pages.reports.state import ReportsState
 from learnconnect_app.pages.settings.page import settings as settings_page
 from learnconnect_app.pages.settings.state import SettingsState
 from learnconnect_app.pages.study.page import study
@@ -33,6 +37,7 @@ from learnconnect_app.pages.study.state import StudyState
 from learnconnect_app.pages.tracks.page import tracks
 from learnconnect_app.pages.tracks.state import TracksState
 from learnconnect_app.settings import settings
+from learnconnect_app.ui.arrivals import watch_arrivals
 from learnconnect_app.ui.boundary import connection_mark, page_boundary
 from learnconnect_app.ui.first_paint import FIRST_PAINT
 from learnconnect_app.ui.incidents import note_broken_event, note_broken_page
@@ -50,6 +55,7 @@ HEAD = [
     rx.el.link(rel="icon", href="/icon.svg", type="image/svg+xml"),
     rx.el.link(rel="icon", href="/favicon.ico", sizes="32x32"),
     rx.el.link(rel="apple-touch-icon", href="/apple-touch-icon.png"),
+    rx.el.link(rel="manifest", href="/manifest.webmanifest"),
     rx.el.meta(name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
 ]
 
@@ -69,6 +75,8 @@ app = rx.App(
     api_transformer=[http_app(), SecureHeaders, SocketGuard],
 )
 
+app.register_lifespan_task(watch_arrivals)
+
 PAGES = (
     # address, page, title, what it loads
     ("/", landing, "LearnConnect", None),
@@ -84,6 +92,8 @@ PAGES = (
     ("/study/new", goal, "Goal · LearnConnect", GoalState.enter),
     ("/lesson/[lesson_id]", lesson, "Lesson · LearnConnect", LessonState.enter),
     ("/mistakes", mistakes, "Mistakes · LearnConnect", MistakesState.enter),
+    ("/notifications", notifications, "Notifications · LearnConnect", NotificationsState.enter),
+    ("/reports", reports, "Weekly report · LearnConnect", ReportsState.enter),
     ("/settings", settings_page, "Settings · LearnConnect", SettingsState.enter),
     ("/admin", admin, "Operator · LearnConnect", AdminState.enter),
     ("/offline", offline, "Offline · LearnConnect", None),

@@ -176,6 +176,12 @@ def upgrade() -> None:
     with op.batch_alter_table("reminder_planning") as batch:
         batch.create_index(batch.f("ix_reminder_planning_due_at"), ["due_at"])
 
+    # who was here before is reminded too
+    op.execute(
+        "INSERT INTO reminder_planning (user_id, due_at) "
+        "SELECT id, CURRENT_TIMESTAMP FROM user_account"
+    )
+
     op.create_table(
         "reminder_setting",
         sa.Column("user_id", sa.Uuid(), nullable=False),

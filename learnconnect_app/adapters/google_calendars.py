@@ -90,10 +90,13 @@ class GoogleCalendar:
             calendarId=calendar_id, eventId=draft.key, body=body, fields="id,etag"
         )
 
-    def delete(self, calendar_id: str, event_ids: Sequence[str]) -> list[EventAnswer]:
-        events = self._service.events()
+    def delete(self, calendar_id: str, events: Mapping[str, str]) -> list[EventAnswer]:
+        delete = self._service.events().delete
         answers = self._sent(
-            {each: events.delete(calendarId=calendar_id, eventId=each) for each in event_ids}
+            {
+                key: delete(calendarId=calendar_id, eventId=event_id or key)
+                for key, event_id in events.items()
+            }
         )
         return [
             EventAnswer(key, Outcome.DONE) if answer.status in GONE else answer.of(key)
@@ -140,6 +143,9 @@ class GoogleCalendar:
             )
         except requests.RequestException as error:
             raise CalendarError(f"Google was not reached: {type(error).__name__}") from error
+
+    def close(self) -> None:
+        self._http.close()
 
     # ---- requests ----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ import ssl
 from collections.abc import Iterator
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import format_datetime, make_msgid
 from http.client import HTTPException
 from typing import Any
@@ -122,7 +123,7 @@ class SmtpMailer:
             raise SendError(f"SMTP failed: {error}", is_final=False) from error
 
     def _message(self, mail: Mail) -> EmailMessage:
-        message = EmailMessage()
+        message = EmailMessage(policy=_WayOutWhole())
         local, _, domain = self._sender.address.rpartition("@")
         message["From"] = Address(self._sender.name, local, domain)
         message["To"] = written(mail.recipient)
@@ -164,6 +165,21 @@ class SmtpMailer:
             port = self._url.port or 465
             return _SmtpOverTls(self._host, port, timeout=TIMEOUT_SECONDS, context=context)
         return _Smtp(self._host, self._url.port or 587, timeout=TIMEOUT_SECONDS)
+
+
+class _WayOutWhole(EmailPolicy):
+    """Writes the way out as it is: the usual policy would encode what is too long to be folded,
+    and a mail program that offers one click reads an address there and nothing else."""
+
+    def fold(self, name: str, value: Any) -> str:
+        if name != "List-Unsubscribe":
+            return str(super().fold(name, value))
+        return f"{name}: {value}{self.linesep}"
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name != "List-Unsubscribe":
+            return bytes(super().fold_binary(name, value))
+        return self.fold(name, value).encode("ascii")
 
 
 class _NotesData:

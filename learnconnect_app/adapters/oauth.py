@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 import google.auth.exceptions
@@ -131,6 +132,15 @@ class MicrosoftSignIn:
         return Granted(str(account)[:254], token["refresh_token"])
 
 
+class _Requests(requests.Session):
+    """MSAL's own would sleep for as long as a busy server asks. Nothing stays open after it."""
+
+    def request(self, *arguments: Any, **values: Any) -> requests.Response:
+        self.headers["Connection"] = "close"
+        values.setdefault("timeout", TIMEOUT_SECONDS)
+        return super().request(*arguments, **values)
+
+
 def microsoft_client(settings: Settings) -> msal.ConfidentialClientApplication:
     """With a cache of tokens of its own, which goes with it. Raises ``CalendarError``."""
     host = urlsplit(settings.microsoft_authority).hostname or ""
@@ -140,7 +150,7 @@ def microsoft_client(settings: Settings) -> msal.ConfidentialClientApplication:
             client_credential=settings.microsoft_client_secret.get_secret_value(),
             authority=settings.microsoft_authority,
             instance_discovery=None if host.endswith(MICROSOFT_HOST) else False,
-            timeout=TIMEOUT_SECONDS,
+            http_client=_Requests(),
         )
     except (*UNREACHABLE, ValueError) as error:
         raise CalendarError(f"Microsoft was not reached: {type(error).__name__}") from error

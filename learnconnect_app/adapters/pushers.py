@@ -69,7 +69,7 @@ class WebPusher:
             raise _refusal(error) from error
         except (requests.RequestException, OSError) as error:
             raise _breakdown(error) from error
-        except ValueError as error:  # keys with which nothing can be encrypted
+        except (ValueError, IndexError) as error:  # keys with which nothing can be encrypted
             raise GoneError(f"the subscription is broken: {type(error).__name__}") from error
 
     def _checked(self, url: str) -> SplitResult:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from learnconnect_app.api import auth, calendar_feeds, health, me, outbox, push
+from learnconnect_app.api import (
+    auth,
+    calendar_feeds,
+    health,
+    integrations,
+    me,
+    outbox,
+    push,
+    unsubscribe,
+    webhooks,
+)
 from learnconnect_app.api.bodies import LimitedBodies
 from learnconnect_app.api.problems import add_problem_handlers
 from learnconnect_app.settings import settings
@@ -18,7 +28,7 @@ def http_app() -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    for module in (auth, me, push, calendar_feeds, health):
+    for module in (auth, me, push, calendar_feeds, unsubscribe, integrations, webhooks, health):
         app.include_router(module.router)
     if not settings().is_production:
         app.include_router(outbox.router)

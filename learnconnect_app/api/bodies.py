@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from learnconnect_app.domain.errors import DomainError
 
 MOST_BYTES = 64 * 1024
+LIMITED = ("/api/", "/unsubscribe/")
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -23,7 +24,7 @@ class Strict(BaseModel):
 
 
 class LimitedBodies:
-    """An ASGI wrapper: reading more than ``MOST_BYTES`` under `/api/` ends with 413.
+    """An ASGI wrapper: reading more than ``MOST_BYTES`` under ``LIMITED`` ends with 413.
 
     FastAPI's own ``max_body_size`` answers in plain text, not with a problem document.
     """
@@ -32,7 +33,7 @@ class LimitedBodies:
         self.app = app
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith("/api/"):
+        if scope["type"] != "http" or not scope["path"].startswith(LIMITED):
             await self.app(scope, receive, send)
             return
         read = 0

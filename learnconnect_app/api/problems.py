@@ -19,7 +19,7 @@ from learnconnect_app.locales import LOCALES, message
 
 log = logging.getLogger(__name__)
 
-_NAME = re.compile("[a-z_]{1,40}")
+_NAME = re.compile("[a-z][a-z0-9_]{0,39}")
 """What our fields are called; what else a client calls a field is not sent back."""
 
 STATUS = {

@@ -121,6 +121,8 @@ def _cache_control(path: str, status: int) -> str:
         return "public, max-age=31536000, immutable"
     if path.startswith("/fonts/"):
         return "public, max-age=604800"
+    if path.startswith("/calendar/"):
+        return "private, no-cache"  # asked for again each time, and kept by no one on the way
     return "no-store" if path.startswith("/api/") else "no-cache"
 
 

@@ -31,6 +31,7 @@ from learnconnect_app.services.attempts import start_assessment, start_weekly_te
 from learnconnect_app.services.grading import AskedItem, asked_items
 from learnconnect_app.services.plans import active_plan, complete_task, start_task
 from learnconnect_app.services.submissions import submit_attempt
+from learnconnect_app.services.weekly_reports import report_for
 from learnconnect_app.settings import settings
 
 EMAIL, PASSWORD, NAME = "demo@learnconnect.local", "demo-learnconnect", "Ayşe Demir"
@@ -46,6 +47,7 @@ LUCKY_GUESS = 5
 """Every which answer in a weak topic was right."""
 FAST_DAYS_AGO = 8
 EVENING = time(18, 20)
+MORNING = time(8)
 UNHURRIED, FAST = 0.8, 0.4
 """Share of the planned time that a day takes her."""
 
@@ -70,11 +72,18 @@ class Learner:
             self.now = datetime.combine(day, EVENING, ZoneInfo(ZONE))
             if days_ago == max(TASKS_BY_DAYS_AGO):
                 self.assess()
+            self.read_the_report(day)
             for _ in range(tasks):
                 self.do_the_open_day(FAST if days_ago == FAST_DAYS_AGO else UNHURRIED)
             if days_ago in WEEKLY_TESTS_BY_DAYS_AGO:
                 self.take_the_weekly_test(*WEEKLY_TESTS_BY_DAYS_AGO[days_ago])
             studies.live(days_ago, day)
+
+    def read_the_report(self, day: date) -> None:
+        """On Mondays there is a report of the week before."""
+        morning = datetime.combine(day, MORNING, ZoneInfo(ZONE))
+        if day.weekday() == 0:
+            report_for(self.session, user_id=self.user_id, now=morning)
 
     def assess(self) -> None:
         """As many right answers as her abilities let expect, spread evenly: no luck is in it."""

@@ -23,6 +23,7 @@ from learnconnect_app.domain.memory import (
     after_success,
     recall,
 )
+from learnconnect_app.domain.shared_days import TEST_MINUTES
 from learnconnect_app.domain.study_effects import LEARNING
 from learnconnect_app.domain.study_problems import Problem
 from learnconnect_app.domain.study_standing import Standing
@@ -50,7 +51,8 @@ ASSESSMENT_ERROR = 0.15
 """Standard deviation of mastery as assessed."""
 QUESTIONS = 5
 """After a session."""
-TEST_QUESTIONS = 80
+TEST_QUESTIONS = round(TEST_MINUTES / 1.5)
+"""Of a practice test as long as the plan's own; 120 minutes would have 80."""
 QUESTION_AS_REVIEW = 0.3
 """Share of a review that a question of a practice test is."""
 
@@ -156,7 +158,8 @@ class Student:
 def student(seed: int, law: str, *, lessons: int = 250, days: int = 120) -> Student:
     """A learner with 120-240 minutes a day."""
     daily = int(np.random.default_rng([seed, 5]).choice([120, 150, 180, 210, 240]))
-    return Student(problem(lessons, days, seed, daily=daily), seed, law)
+    facts = problem(lessons, days, seed, daily=daily, test_minutes=TEST_MINUTES)
+    return Student(facts, seed, law)
 
 
 def missed_days(seed: int, days: int, share: float) -> list[bool]:

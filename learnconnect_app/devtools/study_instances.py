@@ -26,12 +26,13 @@ SUBJECTS = {
 }
 REST_WEEKDAY, TEST_WEEKDAY = 6, 5
 TEST_MINUTES = 120
+"""Of a practice test as long as the exam, in the frozen instances."""
 TESTS_FROM_DAYS = 60
 """Shorter plans have fewer practice tests: every second week."""
 
 
 def problem(
-    lessons: int, days: int, seed: int, *, daily: int = 180, has_tests: bool = True
+    lessons: int, days: int, seed: int, *, daily: int = 180, test_minutes: int = TEST_MINUTES
 ) -> Problem:
     """``daily`` minutes on six days a week; weights sum to 1."""
     rng = np.random.default_rng(seed)
@@ -61,14 +62,14 @@ def problem(
                     difficulty=round((3 + 5 * hard) * 2) / 2,
                 )
             )
-    return Problem(made, [_day(day, days, daily, has_tests) for day in range(days)])
+    return Problem(made, [_day(day, days, daily, test_minutes) for day in range(days)])
 
 
-def _day(day: int, days: int, daily: int, has_tests: bool) -> Day:
+def _day(day: int, days: int, daily: int, test_minutes: int) -> Day:
     is_rest = day % 7 == REST_WEEKDAY
     weeks = 1 if days >= TESTS_FROM_DAYS else 2
-    is_test_day = day % (7 * weeks) == TEST_WEEKDAY + 7 * (weeks - 1) and has_tests
-    test = min(TEST_MINUTES, daily) if is_test_day else 0
+    is_test_day = day % (7 * weeks) == TEST_WEEKDAY + 7 * (weeks - 1)
+    test = min(test_minutes, daily) if is_test_day else 0
     return Day(daily, test, is_rest)
 
 

@@ -84,6 +84,7 @@ class HomeView:
     """First day after a vacation or an illness; empty when it is open."""
     week: tuple[WeekDot, ...] = ()
     week_minutes: int = 0
+    has_new_report: bool = False
     goal_days: int = 7
     goal_done: int = 0
     heat: tuple[tuple[HeatCell, ...], ...] = ()

@@ -50,10 +50,14 @@ def after_success(stability: Real, difficulty: Real, recalled: Real) -> Real:
 
     It grows the more the nearer the topic was to being forgotten, and the easier it is.
     """
-    surprise = np.exp(WEIGHTS[10] * (1.0 - recalled)) - 1.0
+    exponent = WEIGHTS[10] * (1.0 - recalled)
+    # numpy takes several times as long for a single number, and plans ask for thousands
+    surprise = math.expm1(exponent) if isinstance(exponent, float) else np.expm1(exponent)
     growth = _GROWTH * (11.0 - difficulty) * stability ** -WEIGHTS[9] * surprise
-    stronger: Real = np.minimum(LONGEST_STABILITY, stability * (1.0 + growth))
-    return stronger
+    stronger = stability * (1.0 + growth)
+    if isinstance(stronger, float):
+        return min(LONGEST_STABILITY, stronger)
+    return np.minimum(LONGEST_STABILITY, stronger)
 
 
 @overload

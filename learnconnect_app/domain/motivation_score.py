@@ -41,8 +41,8 @@ def motivation_score(
     if week.planned_days < FEWEST_DAYS:
         return None
     found = {
-        "consistency": (week.worked_days, week.planned_days),
-        "completion": (week.covered, week.planned),
+        "consistency": (min(week.worked_days, week.planned_days), week.planned_days),
+        "completion": (min(week.covered, week.planned), week.planned),
         "trend": (round(_rate(week)), usual_minutes(earlier)),
     }
     shares = {name: (min(1.0, done / of), done, of) for name, (done, of) in found.items() if of > 0}

@@ -122,17 +122,20 @@ class CalendarProvider(Protocol):
     Batches are cut to what the provider takes; answers are one for each draft or id, in any order.
     """
 
-    secret: str
-    """May be another one after a call: it is to be kept."""
     batch_size: int
+
+    @property
+    def secret(self) -> str:
+        """What refreshes access. It may be another one after a call, and is to be kept."""
 
     def make_calendar(self, name: str, zone: str) -> str:
         """Its id."""
 
     def write(self, calendar_id: str, drafts: Sequence[EventDraft]) -> list[EventAnswer]: ...
 
-    def delete(self, calendar_id: str, event_ids: Sequence[str]) -> list[EventAnswer]:
-        """``key`` of an answer is the event's id; one that is gone already is ``DONE``."""
+    def delete(self, calendar_id: str, events: Mapping[str, str]) -> list[EventAnswer]:
+        """Ids by key; an empty id is that of an event of which we only know that it was meant to
+        be made. One that is gone already is ``DONE``."""
 
     def changes(self, calendar_id: str, token: str, now: datetime) -> CalendarChanges:
         """Since the token; without one, everything. ``SyncExpiredError``: read everything."""
@@ -145,6 +148,8 @@ class CalendarProvider(Protocol):
 
     def revoke(self) -> None:
         """Give access back, where the provider has a way to."""
+
+    def close(self) -> None: ...
 
 
 class CalendarError(Exception):

@@ -64,17 +64,16 @@ def when_awake(due: datetime, zone: str, quiet: Quiet, fresh_for: timedelta) -> 
     return shifted if shifted - due < fresh_for or shifted == due else None
 
 
-def next_good_hour(
-    now: datetime, zone: str, hours: Collection[int], quiet: Quiet, *, not_before: timedelta
-) -> datetime:
-    """The learner's next good hour (0-23) outside the quiet ones, at least so long from now."""
-    earliest, today = now + not_before, local_time(now, zone).date()
+def next_good_hour(now: datetime, zone: str, hours: Collection[int], quiet: Quiet) -> datetime:
+    """The learner's next good hour (0-23) from ``now`` on; where all of them are quiet, the end of
+    the quiet hours."""
+    today = local_time(now, zone).date()
     moments = (
         quiet.end_after(moment(today + n * ONE_DAY, hour * 60, zone), zone)
         for n in range(-1, 4)
         for hour in hours
     )
-    return min(each for each in moments if each >= earliest)
+    return min(each for each in moments if each >= now)
 
 
 @dataclass(frozen=True)

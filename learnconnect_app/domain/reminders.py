@@ -75,37 +75,36 @@ def _rule(
     channels: str,
     path: str,
     hours: float,
-    *ends: End,
+    *,
     possible: str = "",
+    ends: str = "",
     **more: bool,
 ) -> Rule:
     def named(names: str) -> frozenset[Channel]:
         return frozenset(channel for channel in CHANNELS if channel in names.split())
 
-    by_default = named(channels)
-    fresh_for = timedelta(hours=hours)
     return Rule(
         key,
-        by_default,
-        named(possible) or by_default,
+        named(channels),
+        named(possible or channels),
         path,
-        fresh_for,
-        frozenset(ends),
+        timedelta(hours=hours),
+        frozenset(map(End, ends.split())),
         **more,
     )
 
 
+ALL = "app mail push"
 RULES: tuple[Rule, ...] = (
+    # in the app by default: only what is still worth reading tomorrow
     # in the morning of a day with something planned, while nothing of it is done
     _rule(
         "day_ready",
-        "app push",
+        "push",
         "/home",
         4,
-        End.NO_PLAN,
-        End.BEGUN,
-        End.DONE,
-        possible="app mail push",
+        possible=ALL,
+        ends="no_plan begun done",
         is_planned=True,
     ),
     # 15 minutes before a session, or before the first of several that follow each other
@@ -114,92 +113,51 @@ RULES: tuple[Rule, ...] = (
         "push",
         "/study",
         0.25,
-        End.NO_PLAN,
-        End.MOVED,
+        ends="no_plan moved",
         is_planned=True,
         is_digestible=False,
     ),
     # half an hour after the learner stopped with at most ten minutes left of the day
     _rule(
         "nearly_there",
-        "app push",
+        "push",
         "/home",
         1,
-        End.NO_PLAN,
-        End.NOT_NEARLY,
+        possible="app push",
+        ends="no_plan not_nearly",
         is_digestible=False,
     ),
     # when the last thing of the day is finished
     _rule("goal_reached", "app", "/home", 2, possible="app push", is_digestible=False),
     # on Thursdays, of a week in which something was done
-    _rule(
-        "week_progress",
-        "app push",
-        "/home",
-        4,
-        End.NO_PLAN,
-        possible="app mail push",
-        is_planned=True,
-    ),
+    _rule("week_progress", "app push", "/home", 4, possible=ALL, ends="no_plan", is_planned=True),
     # a round streak or level, a week or a plan finished
-    _rule("milestone", "app", "/progress", 12, possible="app mail push"),
+    _rule("milestone", "app", "/home", 12, possible=ALL),
     # the day after a planned day without work, once for several in a row
     _rule(
-        "missed_day",
-        "app mail",
-        "/home",
-        6,
-        End.NO_PLAN,
-        End.BEGUN,
-        possible="app mail push",
-        is_planned=True,
+        "missed_day", "app mail", "/home", 6, possible=ALL, ends="no_plan begun", is_planned=True
     ),
     # on Mondays at 08:00, of a week with work
     _rule(
-        "weekly_report",
-        "app mail",
-        "/reports",
-        24,
-        End.OPENED,
-        possible="app mail push",
-        is_planned=True,
+        "weekly_report", "app mail", "/reports", 24, possible=ALL, ends="opened", is_planned=True
     ),
     # a weekly, final or comprehensive test can be taken
-    _rule(
-        "test_unlocked",
-        "app push",
-        "/plan",
-        12,
-        End.NO_PLAN,
-        End.TAKEN,
-        possible="app mail push",
-        waits=True,
-    ),
+    _rule("test_unlocked", "app push", "/plan", 12, possible=ALL, ends="no_plan taken", waits=True),
     # after 7 and after 21 days of rest
     _rule(
         "paused_long",
         "app mail",
         "/home",
         24,
-        End.RESUMED,
-        possible="app mail push",
+        possible=ALL,
+        ends="resumed",
         is_planned=True,
         is_about_rest=True,
     ),
     # the morning after a freeze covered a day
-    _rule(
-        "freeze_used",
-        "app",
-        "/home",
-        24,
-        End.GIVEN_BACK,
-        possible="app mail push",
-        waits=True,
-    ),
+    _rule("freeze_used", "app", "/home", 24, possible=ALL, ends="given_back", waits=True),
     # a calendar elsewhere cannot be reached any more
-    _rule("calendar_problem", "app mail", "/settings#integrations", 48, End.MENDED),
-    # a session was moved or deleted in a calendar elsewhere, and its plan does not allow that
-    _rule("session_put_back", "app", "/study", 24, is_digestible=False),
+    _rule("calendar_problem", "app mail", "/settings#integrations", 48, ends="mended"),
     # a new password, a sign-in from a new device
     _rule(
         "security",

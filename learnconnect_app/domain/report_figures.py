@@ -63,7 +63,7 @@ class SubjectFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class TestFigures:
+class ReportedTest:
     """A test that was handed in."""
 
     attempt: str
@@ -109,7 +109,7 @@ class Figures:
     """Of the period before; None when there was neither plan nor work then."""
     subjects: tuple[SubjectFigures, ...] = ()
     """Those with most minutes first."""
-    tests: tuple[TestFigures, ...] = ()
+    tests: tuple[ReportedTest, ...] = ()
     mistakes_settled: int = 0
     streak: int = 0
     """As it stood at the end."""

@@ -62,7 +62,7 @@ class Standing:
     days: Sequence[DayFigures] = ()
     """Of the latest ``WEEKS_SEEN`` weeks."""
     best_hours: Sequence[int] = ()
-    minutes_by_hour: Mapping[int, int] = field(default_factory=dict)
+    minutes_by_hour: Sequence[float] = (0.0,) * 24
     sessions_seen: int = 0
     subjects: Sequence[SubjectFigures] = ()
     """Of the report's own week."""
@@ -233,8 +233,8 @@ def _reminder_hours(standing: Standing) -> Iterator[Suggestion]:
 
 
 def _is_elsewhere(standing: Standing, chosen: Collection[int]) -> bool:
-    total = sum(standing.minutes_by_hour.values())
+    total = sum(standing.minutes_by_hour)
     if not chosen or not total or standing.sessions_seen < FEWEST_SESSIONS:
         return False
-    outside = sum(m for hour, m in standing.minutes_by_hour.items() if hour not in chosen)
+    outside = sum(m for hour, m in enumerate(standing.minutes_by_hour) if hour not in chosen)
     return outside >= ELSEWHERE * total and {*standing.best_hours} != {*chosen}

@@ -55,6 +55,7 @@ _LOG_STEP = math.log(STABILITIES[1] / STABILITIES[0])
 _COST_FIRST = math.log(COSTS[0])
 _COST_STEP = math.log(COSTS[1] / COSTS[0])
 _ROW = len(STABILITIES) * len(COSTS)
+_DAY = len(DIFFICULTIES) * _ROW
 
 
 class ReviewValues:
@@ -64,7 +65,7 @@ class ReviewValues:
     """
 
     def __init__(self, late: float) -> None:
-        shape = (LONGEST_HORIZON + 1, len(DIFFICULTIES) * len(STABILITIES) * len(COSTS))
+        shape = (LONGEST_HORIZON + 1, _DAY)
         self.late, self.days = late, 0
         self.values: NDArray[np.float32] = np.ones(shape, np.float32)
         self.gaps: NDArray[np.int16] = np.zeros(shape, np.int16)
@@ -74,22 +75,22 @@ class ReviewValues:
     def value(self, days: int | Ints, stability: Floats, row: Ints) -> Floats:
         """Share of the points kept by the exam, by the logarithm of stability; row: of `rows`."""
         place, part = _place(stability)
-        first = place * len(COSTS) + row
-        if isinstance(days, int):
-            slab = self.values[min(days, LONGEST_HORIZON)]
-            low, high = slab[first], slab[first + len(COSTS)]
-        else:
-            near = np.minimum(days, LONGEST_HORIZON)
-            low, high = self.values[near, first], self.values[near, first + len(COSTS)]
-        value: Floats = low + part * (high - low)
-        return value
+        return self._between(_first(days, place, row), part)
 
-    def gap(self, days: Ints, stability: Floats, row: Ints) -> Ints:
-        """Days from the last study to the best next review, nearest on the grid; 0 for none."""
-        place, part = _place(np.log(stability))
-        near = (place + (part > 0.5)) * len(COSTS) + row
-        found: Ints = self.gaps[np.minimum(days, LONGEST_HORIZON), near].astype(np.int64)
-        return found
+    def value_and_gap(self, days: Ints, stability: Floats, row: Ints) -> tuple[Floats, Ints]:
+        """The value, and the days from the last study to the best next review, 0 for none.
+
+        The gap is that of the nearest on the grid.
+        """
+        place, part = _place(stability)
+        first = _first(days, place, row)
+        gap = self.gaps.take(first + (part > 0.5) * len(COSTS))
+        return self._between(first, part), gap.astype(np.int64)
+
+    def _between(self, first: Ints, part: Floats) -> Floats:
+        low = self.values.take(first).astype(np.float64)
+        value: Floats = low + part * (self.values.take(first + len(COSTS)) - low)
+        return value
 
     def reach(self, days: int) -> None:
         """Make it hold at least so many days before the exam, or the longest horizon."""
@@ -164,6 +165,12 @@ def price_factor(days: int, late: float) -> float:
         is_last_week = days <= REVIEW_ONLY_DAYS
         return late * LAST_WEEK_RISE ** (1.0 - days / REVIEW_ONLY_DAYS) if is_last_week else 1.0
     return float(late ** max(0.0, 1.0 - days / RISING_DAYS) ** 2)
+
+
+def _first(days: int | Ints, place: Ints, row: Ints) -> Ints:
+    """Where the values lie in a single row of all of them."""
+    found: Ints = np.minimum(days, LONGEST_HORIZON) * _DAY + place * len(COSTS) + row
+    return found
 
 
 def _place(logarithm: Floats) -> tuple[Ints, Floats]:

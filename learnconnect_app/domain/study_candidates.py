@@ -7,7 +7,9 @@ lies above the price, less what would be gained by studying it later.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -70,11 +72,10 @@ class Candidates:
 
     def _offer(self, lessons: NewLessons) -> None:
         offered = lessons.on(self.day)
-        places = offered.places
-        self.gain[places], self.minutes[places] = offered.gain, offered.minutes
+        self.gain, self.minutes = offered.gain, offered.minutes
         net = np.maximum(0.0, offered.gain - self.price * offered.minutes)
-        self.loss[places] = np.maximum(0.0, offered.later - net) / offered.minutes
-        self.pays[places] = np.maximum(net, offered.later) > 0
+        self.loss = np.maximum(0.0, offered.later - net) / np.maximum(1.0, offered.minutes)
+        self.pays = np.maximum(net, offered.later) > 0
 
     def reviews(self, budget: int) -> list[Candidate]:
         """Reviews and deepenings worth more than nothing, the best of them."""
@@ -87,18 +88,19 @@ class Candidates:
         gain, stronger = values.reviewed(self.day, seen)
         worth = gain / of.review_minutes[seen]
         found = self._best(worth, worth, seen, Kind.REVIEW, most)
-        deep = np.nonzero(values.can_deepen(seen) & (of.deepening_minutes[seen] <= budget))[0]
+        deep = (values.can_deepen(seen) & (of.deepening_minutes[seen] <= budget)).nonzero()[0]
         if len(deep):
             chosen = seen[deep]
             gain = values.deepened(self.day, chosen, stronger[deep])
             worth = gain / of.deepening_minutes[chosen]
-            found += self._best(self._ordered(worth), worth, chosen, Kind.DEEPEN, most)
+            order = _ordered(worth, 0.0, self.price, np.maximum)
+            found += self._best(order, worth, chosen, Kind.DEEPEN, most)
         return found
 
     def _best(
         self, order: Floats, worth: Floats, places: Ints, kind: Kind, most: int
     ) -> list[Candidate]:
-        chosen = np.nonzero(order > 0)[0]
+        chosen = (order > 0).nonzero()[0]
         if len(chosen) > most:
             chosen = chosen[np.argpartition(-order[chosen], most)[:most]]
         minutes = self.of.review_minutes if kind is Kind.REVIEW else self.of.deepening_minutes
@@ -113,7 +115,7 @@ class Candidates:
         if not self.is_new.any():
             return []
         worth, first, last = self.chains.beginnings(self.gain, self.minutes, self.is_new)
-        order = self._ordered(worth, first)
+        order = _ordered(worth, self.loss[first], self.price, np.maximum)
         order[(first < 0) | (worth <= 0)] = 0.0
         chosen = np.argsort(-order, kind="stable")[: NEW_OFFERS + budget // SHORTEST_SESSION]
         facts = (order[chosen], worth[chosen], first[chosen], last[chosen])
@@ -130,16 +132,16 @@ class Candidates:
         for row in self.chains.rows_of[place]:
             worth, first, last = self.chains.beginning(row, self.gain, self.minutes, self.is_new)
             if first >= 0 and worth > 0:
-                order = float(self._ordered(np.array(worth), np.array(first)))
+                order = _ordered(worth, self.loss.item(first), self.price, max)
                 found.append(self._new(order, worth, first, last))
         return found
-
-    def _ordered(self, worth: Floats, place: Ints | None = None) -> Floats:
-        order = worth - (1.0 - SHARE_ABOVE) * np.maximum(worth - self.price, 0.0)
-        if place is None:
-            return order
-        return np.maximum(_LEAST_SHARE * order, order - self.loss[place])
 
     def _new(self, order: float, worth: float, place: int, last: int) -> Candidate:
         opens = last if last != place else -1
         return Candidate(order, place, Kind.NEW, int(self.minutes[place]), worth, opens)
+
+
+def _ordered(worth: Any, loss: Any, price: float, larger: Callable[[Any, Any], Any]) -> Any:
+    """What orders a day, of arrays with numpy's ``larger`` or of single numbers with Python's."""
+    order = worth - (1.0 - SHARE_ABOVE) * larger(worth - price, 0.0)
+    return larger(_LEAST_SHARE * order, order - loss)

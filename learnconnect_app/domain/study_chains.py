@@ -46,13 +46,15 @@ class Chains:
         """By row: worth a minute of its best beginning, its first open lesson (-1: none), and the
         last lesson of that beginning."""
         places = self._places
-        mask = self._is_place & is_open[places]
-        gains = np.where(mask, gain[places], 0.0).cumsum(axis=1)
-        lengths = np.where(mask, minutes[places], 0.0).cumsum(axis=1)
+        mask = is_open.take(places)
+        mask &= self._is_place
+        gains = (gain * is_open).take(places).cumsum(axis=1)
+        lengths = (minutes * is_open).take(places).cumsum(axis=1)
         density = np.where(mask, gains / np.maximum(lengths, 1.0), -np.inf)
         best = density.argmax(axis=1)
-        first = np.where(mask.any(axis=1), places[self._numbers, mask.argmax(axis=1)], -1)
-        return density[self._numbers, best], first, places[self._numbers, best]
+        worth = density[self._numbers, best]
+        first = np.where(worth > -np.inf, places[self._numbers, mask.argmax(axis=1)], -1)
+        return worth, first, places[self._numbers, best]
 
     def beginning(
         self, number: int, gain: Floats, minutes: Floats, is_open: Flags
@@ -64,10 +66,11 @@ class Chains:
             if not is_open[place]:
                 continue
             first = place if first < 0 else first
-            gains += float(gain[place])
-            lengths += float(minutes[place])
-            if gains > best * max(lengths, 1.0):
-                best, end = gains / max(lengths, 1.0), place
+            gains += gain.item(place)
+            lengths += minutes.item(place)
+            worth = gains / max(lengths, 1.0)
+            if worth > best:
+                best, end = worth, place
         return best, first, end
 
 

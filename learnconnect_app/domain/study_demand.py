@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from learnconnect_app.domain.memory import Floats
-from learnconnect_app.domain.review_values import Flags
+from learnconnect_app.domain.review_values import Flags, Ints, rows
 from learnconnect_app.domain.study_effects import DEEPENINGS, DEPTHS, stability_after_learning
 from learnconnect_app.domain.study_new_lessons import NewLessons
 from learnconnect_app.domain.study_problems import Price
@@ -20,47 +20,38 @@ STRONGER = 3.0
 """Times a deepening lengthens stability, about."""
 
 
-def demand(of: Standing, price: float, days: int) -> float:
-    """Minutes; they fall as the price rises."""
-    values, half = Values(of, Price(price), days), max(2, days // 2)
-    lengths = NewLessons(values)
-    worth, taken = _kept(values, days, of.mastery, of.stability)
-    since = half - of.studied_on
-    for depth in range(len(DEPTHS)):
-        mastery = lengths.mastery[depth]
-        facts = of.mastery, mastery, of.stability, since, of.difficulty
-        stability = stability_after_learning(*facts)
-        is_open = lengths.is_open[depth] & ~of.is_learned
-        option = _kept(values, half, mastery, stability)
-        worth, taken = _better(worth, taken, option, lengths.minutes[depth], price, is_open)
-    is_known = of.is_learned
-    mastery = np.where(is_known, of.mastery, lengths.mastery[-1])
-    length = np.where(is_known, 0.0, lengths.minutes[-1])
-    stability = np.where(is_known, of.stability, stability_after_learning(*facts))
-    for number in range(DEEPENINGS):
-        mastery = 1.0 - (1.0 - mastery) * values.kept_share
-        length, stability = length + of.deepening_minutes, stability * STRONGER
-        option = _kept(values, half, mastery, stability)
-        can = of.deepened + number < DEEPENINGS
-        worth, taken = _better(worth, taken, option, length, price, can)
-    return float(taken.sum())
+class Demand:
+    """What may become of the lessons, by option and lesson: left as it is, learned in each depth,
+    deepened ever more. Only what that is worth depends on the price."""
 
+    def __init__(self, of: Standing, days: int) -> None:
+        self.of, self.values = of, Values(of, Price(1.0), days)
+        lengths, half, known = NewLessons(self.values), max(2, days // 2), of.is_learned
+        mastery, length = [of.mastery, *lengths.mastery], [np.zeros(of.count), *lengths.minutes]
+        facts = of.stability, half - of.studied_on, of.difficulty
+        learned = stability_after_learning(of.mastery, lengths.mastery, *facts)
+        stability = [of.stability, *learned]
+        can: list[Flags] = [np.ones(of.count, dtype=np.bool_), *(lengths.is_open & ~known)]
+        deeper = [np.where(known, each[0], each[-1]) for each in (mastery, stability, length)]
+        for number in range(DEEPENINGS):
+            deeper[0] = 1.0 - (1.0 - deeper[0]) * self.values.kept_share
+            deeper[1], deeper[2] = deeper[1] * STRONGER, deeper[2] + of.deepening_minutes
+            for options, each in zip((mastery, stability, length), deeper, strict=True):
+                options.append(each)
+            can.append(of.deepened + number < DEEPENINGS)
+        self.points: Floats = np.maximum(of.weight * np.array(mastery), 1e-9)
+        self.stability: Floats = np.log(np.array(stability))
+        self.length: Floats = np.array(length)
+        self.can: Flags = np.array(can)
+        later = len(DEPTHS) + DEEPENINGS
+        self.days: Ints = np.array([days] + [half] * later, dtype=np.int64)[:, None]
 
-def _kept(values: Values, days: int, mastery: Floats, stability: Floats) -> tuple[Floats, Floats]:
-    """Worth of lessons so learned, net of their reviews, and the minutes of these."""
-    of, row = values.standing, values.rows_at(mastery)
-    reviews = values.reviews_to_come(days, stability, row) * of.review_minutes
-    return of.weight * mastery * values.table.value(days, np.log(stability), row), reviews
-
-
-def _better(
-    worth: Floats,
-    taken: Floats,
-    option: tuple[Floats, Floats],
-    length: Floats,
-    price: float,
-    is_open: Flags,
-) -> tuple[Floats, Floats]:
-    net = option[0] - price * length
-    better = (net > worth) & is_open
-    return np.where(better, net, worth), np.where(better, option[1] + length, taken)
+    def minutes(self, price: float) -> float:
+        """They fall as the price rises."""
+        of, values = self.of, self.values
+        row = rows(values.first_rows, price * of.review_minutes / self.points)
+        kept = values.table.value(self.days, self.stability, row)
+        net = np.where(self.can, self.points * kept - price * self.length, -np.inf)
+        reviews = values.reviews_to_come(self.days, self.stability, row) * of.review_minutes
+        best = net.argmax(axis=0), np.arange(of.count)
+        return float((self.length + reviews)[best].sum())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from learnconnect_app.domain.memory import FIRST_STABILITY, Floats, after_success, recall
-from learnconnect_app.domain.review_values import REVIEW_ONLY_DAYS, Flags, Ints
+from learnconnect_app.domain.review_values import REVIEW_ONLY_DAYS, Flags
 from learnconnect_app.domain.study_effects import (
     DEPTHS,
     NOTHING_KNOWN,
@@ -28,9 +28,8 @@ _NEVER = -1e9
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Open lessons on a day, at the depth that pays best."""
+    """All lessons on a day, at the depth that pays best; those learned with no gain."""
 
-    places: Ints
     minutes: Floats
     gain: Floats
     """Points above never learning it."""
@@ -41,7 +40,6 @@ class Offered:
 @dataclass(frozen=True, slots=True)
 class _Interval:
     number: int
-    places: Ints
     minutes: Floats
     far: Floats
     near: Floats
@@ -67,13 +65,18 @@ class NewLessons:
         is_open[-1] |= whole > 0
         self.is_open = is_open
         self.mastery = mastery_after(of.mastery, np.maximum(needed, of.done), of.minutes)
-        self.rows = np.stack([values.rows_at(each) for each in self.mastery])
+        share = of.mastery / np.maximum(self.mastery, 1e-6)
+        self.old_share: Floats = np.where(of.mastery <= NOTHING_KNOWN, 0.0, share)
+        """Of what is mastered then: it was known before, and has its stability from then."""
+        self.rows = values.rows_at(self.mastery)
         self.minutes = np.maximum(needed - of.done, SHORTEST_SESSION)
         self._interval: _Interval | None = None
+        self._kept_at: dict[int, Floats] = {}
 
     def forget(self) -> None:
         """After a review of a lesson that is not learned."""
         self._interval = None
+        self._kept_at.clear()
 
     def on(self, day: int) -> Offered:
         days = self.values.exam_day - day
@@ -82,38 +85,43 @@ class NewLessons:
         if found is None or found.number != number:
             found = self._interval = self._computed(number)
         part = (number + 1) - days / INTERVAL
-        waiting, tilt = self.values.waiting[found.places], self.tilt[found.places]
+        waiting = self.values.waiting
         gain = found.far + part * (found.near - found.far) - waiting
-        return Offered(found.places, found.minutes, tilt * gain, found.later - waiting)
+        return Offered(found.minutes, self.tilt * gain, found.later - waiting)
 
     def _computed(self, number: int) -> _Interval:
         of = self.values.standing
-        places = np.nonzero(~of.is_learned)[0]
-        ends = [INTERVAL * (number + 1), max(1, INTERVAL * number)]
+        far, near = INTERVAL * (number + 1), max(1, INTERVAL * number)
         last = REVIEW_ONLY_DAYS + 1
-        later = sorted({last, (ends[1] + last) // 2}) if ends[1] > last else []
-        kept = self._kept(places, np.array([*ends, *later]))
-        prices = [self.values.price_on(days) for days in (*ends, *later)]
-        minutes = self.minutes[:, places]
-        net = kept - np.array(prices)[:, None, None] * minutes
-        net = np.where(self.is_open[:, places], net, _NEVER)
-        depth = (net[0] + net[1]).argmax(axis=0)
-        number_of = np.arange(len(places))
-        best_later = net[2:].max(axis=(0, 1)) if later else np.full(len(places), _NEVER)
-        far, near = kept[0][depth, number_of], kept[1][depth, number_of]
-        return _Interval(number, places, minutes[depth, number_of], far, near, best_later)
-
-    def _kept(self, places: Ints, days: Ints) -> Floats:
-        """Points kept by the exam when learned ``days`` before it; by days, depth and lesson."""
-        values, of = self.values, self.values.standing
-        since = np.maximum(0.0, values.exam_day - days[:, None] - of.studied_on[places])
-        before, mastery = of.mastery[places], self.mastery[:, places]
-        chance = recall(since, of.stability[places])
-        stronger = np.log(after_success(of.stability[places], of.difficulty[places], chance))
-        share = np.where(before <= NOTHING_KNOWN, 0.0, before / np.maximum(mastery, 1e-6))
-        stability = (1.0 - share) * math.log(FIRST_STABILITY) + share * stronger[:, None, :]
-        left = np.broadcast_to(days[:, None, None], stability.shape)
-        kept: Floats = (
-            of.weight[places] * mastery * values.table.value(left, stability, self.rows[:, places])
+        later = {last, (near + last) // 2} if near > last else set()
+        is_open = self.is_open & ~of.is_learned
+        depth = (self._net(far, is_open) + self._net(near, is_open)).argmax(axis=0)
+        chosen = depth, np.arange(of.count)
+        best_later = np.full(of.count, _NEVER)
+        for days in later:
+            np.maximum(best_later, self._net(days, is_open).max(axis=0), out=best_later)
+        kept_far, kept_near = (
+            np.where(of.is_learned, 0.0, self._kept(days)[chosen]) for days in (far, near)
         )
+        return _Interval(number, self.minutes[chosen], kept_far, kept_near, best_later)
+
+    def _net(self, days: int, is_open: Flags) -> Floats:
+        """What is kept less the minutes at the price, by depth and lesson."""
+        net = self._kept(days) - self.values.price_on(days) * self.minutes
+        return np.where(is_open, net, _NEVER)
+
+    def _kept(self, days: int) -> Floats:
+        """Points kept by the exam when learned ``days`` before it; by depth and lesson.
+
+        They are remembered: where an interval ends the next one begins.
+        """
+        if days in self._kept_at:
+            return self._kept_at[days]
+        values, of = self.values, self.values.standing
+        since = np.maximum(0.0, values.exam_day - days - of.studied_on)
+        stronger = after_success(of.stability, of.difficulty, recall(since, of.stability))
+        of_new = (1.0 - self.old_share) * math.log(FIRST_STABILITY)
+        stability = of_new + self.old_share * np.log(stronger)
+        kept: Floats = of.weight * self.mastery * values.table.value(days, stability, self.rows)
+        self._kept_at[days] = kept
         return kept

@@ -12,8 +12,6 @@ from functools import cached_property
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from learnconnect_app.domain.study_candidates import Candidate, Candidates
 from learnconnect_app.domain.study_exchanges import Taken, exchanges
 from learnconnect_app.domain.study_problems import SHORTEST_REVIEW, Kind, Reason, Session, Why
@@ -40,6 +38,9 @@ class OneDay:
         self.taken: dict[int, Taken] = {}
         self.touched: set[int] = set()
         self.counts: Counter[str] = Counter()
+        self.begun: set[int] = set()
+        self.unfinished: set[int] = set()
+        """Of lessons begun, today or before; one is at a time."""
         self.offers: list[Candidate] = []
         self.price = self.values.price_on(self.values.exam_day - day)
         self.is_for_new = day <= filling.last_new_day
@@ -80,7 +81,8 @@ class OneDay:
         filling, day = self.filling, self.day
         lessons = filling.new_lessons if self.is_for_new else None
         open_ones = Candidates(self.values, filling.chains, day, filling.blocked(day), lessons)
-        self.begun = set(np.nonzero((self.of.aimed > 0) & open_ones.is_open)[0].tolist())
+        self.begun = set(((self.of.aimed > 0) & open_ones.is_open).nonzero()[0].tolist())
+        self.unfinished = self.begun.copy()
         self.offers = open_ones.reviews(self.left)
         if self.is_for_new:
             self.offers += [self._rest_of(place) for place in sorted(self.begun)]
@@ -124,17 +126,21 @@ class OneDay:
 
     def _take(self, candidate: Candidate) -> bool:
         if candidate.kind is Kind.NEW:
-            return self._is_ready(candidate.place) and self._take_new(candidate)
+            return self._may_take(candidate) and self._take_new(candidate)
         if candidate.minutes > self.left or not self._has_room(candidate.place):
             return False
         self._put(Taken(candidate, [candidate.minutes]))
         return True
 
+    def _may_take(self, candidate: Candidate) -> bool:
+        """Whether a new lesson is begun already, or fits, or can be finished on other days."""
+        place, minutes = candidate.place, candidate.minutes
+        can_be_finished = minutes <= self.left or place in self.begun or self._may_begin(minutes)
+        return can_be_finished and self._is_ready(place)
+
     def _take_new(self, candidate: Candidate) -> bool:
-        """As many parts as there is room for, if the rest can be finished on other days."""
+        """As many parts of it as there is room for."""
         place, left = candidate.place, self.left
-        if place not in self.begun and candidate.minutes > left and not self._may_begin(candidate):
-            return False
         done = int(self.of.done[place])
         aimed = int(self.of.aimed[place] or done + candidate.minutes)
         taken = Taken(candidate, [], aimed)
@@ -155,6 +161,10 @@ class OneDay:
         self.touched.add(place)
         self.left -= sum(taken.parts)
         self.counts[self.of.subjects[place]] += len(taken.parts)
+        if taken.is_finished:
+            self.unfinished.discard(place)
+        else:
+            self.unfinished.add(place)
 
     def _has_room(self, place: int, more: int = 0) -> bool:
         if not self.filling.has_subjects:
@@ -173,13 +183,9 @@ class OneDay:
                     return False
         return True
 
-    def _may_begin(self, candidate: Candidate) -> bool:
+    def _may_begin(self, minutes: int) -> bool:
         """Whether what is not studied today can be finished before the review-only days."""
-        return not self._is_any_begun() and candidate.minutes - self.left <= self._room_later
-
-    def _is_any_begun(self) -> bool:
-        begun = self.begun.difference(self.taken)
-        return bool(begun) or not all(each.is_finished for each in self.taken.values())
+        return not self.unfinished and minutes - self.left <= self._room_later
 
     @cached_property
     def _room_later(self) -> float:

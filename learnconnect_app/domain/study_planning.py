@@ -15,10 +15,11 @@ from dataclasses import replace
 from learnconnect_app.domain.review_values import LATE_FACTORS
 from learnconnect_app.domain.study_chains import Chains
 from learnconnect_app.domain.study_days_filling import Filling
-from learnconnect_app.domain.study_demand import demand
+from learnconnect_app.domain.study_demand import Demand
 from learnconnect_app.domain.study_problems import (
     Kind,
     LeftOut,
+    Lesson,
     Plan,
     Price,
     Problem,
@@ -28,8 +29,9 @@ from learnconnect_app.domain.study_problems import (
 )
 from learnconnect_app.domain.study_standing import TILTS, Standing
 
-PASSES, MOST_PASSES = 4, 48
-"""Over all days, in search of the best plan; small problems have more."""
+PASSES, MOST_PASSES = 3, 48
+"""Over all days, in search of the best plan. Small problems have more, and gain by them; large ones
+gain nothing by a fourth."""
 QUICK = 5_000_000
 """Lessons squared x days of all passes a small problem may have."""
 SHORT_PLAN_DAYS, MIDDLING_PLAN_DAYS = 32, 72
@@ -107,10 +109,10 @@ class _Search:
         if not of.count or budget <= 0 or not of.weight.sum():
             return Price(1e-9)
         per_minute = float(of.weight.sum()) / max(1.0, float(of.minutes.sum()))
-        low, high = 1e-3 * per_minute, 10 * per_minute
+        demand, low, high = Demand(of, days), 1e-3 * per_minute, 10 * per_minute
         for _ in range(HALVINGS):
             middle = math.sqrt(low * high)
-            if demand(of, middle, days) > budget:
+            if demand.minutes(middle) > budget:
                 low = middle
             else:
                 high = middle
@@ -164,22 +166,18 @@ def _left_out(
     problem: Problem, end: Standing, sessions: tuple[Session, ...]
 ) -> tuple[LeftOut, ...]:
     planned = {session.lesson for session in sessions}
-    missing = {
-        lesson.key for place, lesson in enumerate(problem.lessons) if not end.is_learned[place]
-    }
+    missing = {problem.lessons[place].key for place in (~end.is_learned).nonzero()[0].tolist()}
     return tuple(
-        LeftOut(lesson.key, _why_left_out(lesson.requires, lesson.weight, place, end, missing))
-        for place, lesson in enumerate(problem.lessons)
+        LeftOut(lesson.key, _why_left_out(lesson, missing))
+        for lesson in problem.lessons
         if lesson.key not in planned
     )
 
 
-def _why_left_out(
-    requires: tuple[str, ...], weight: float, place: int, end: Standing, missing: set[str]
-) -> Without:
-    if end.is_learned[place] or weight <= 0:
+def _why_left_out(lesson: Lesson, missing: set[str]) -> Without:
+    if lesson.key not in missing or lesson.weight <= 0:
         return Without.NO_GAIN
-    if any(key in missing for key in requires):
+    if any(key in missing for key in lesson.requires):
         return Without.REQUIREMENT
     return Without.NO_TIME
 

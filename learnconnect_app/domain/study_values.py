@@ -9,6 +9,7 @@ after it, less waiting.
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import numpy as np
 
@@ -27,7 +28,7 @@ from learnconnect_app.domain.study_effects import DEEPENINGS, LEARNING, SEEN_MAS
 from learnconnect_app.domain.study_problems import Price
 from learnconnect_app.domain.study_standing import Standing
 
-WAITS: Ints = np.array([1, 2, 4, 7, 12, 20, 35, 60, 100])
+WAITS = (1, 2, 4, 7, 12, 20, 35, 60, 100)
 """Days after which a review that is due may come instead of today."""
 _NEVER = 10**6
 
@@ -64,38 +65,36 @@ class Values:
         points, stability = of.weight[places] * of.mastery[places], of.stability[places]
         row = rows(self.first_rows[places], self.cost[places] / np.maximum(points, 1e-9))
         days = (self.exam_day - of.studied_on[places]).astype(np.int64)
-        gap = self.table.gap(days, stability, row)
+        value, gap = self.table.value_and_gap(days, np.log(stability), row)
         is_far = days > LONGEST_HORIZON
         due_on = of.studied_on[places] + np.where(gap > 0, gap, _NEVER)
         self.rows[places] = row
         self.due_on[places] = np.where(is_far, 0, due_on)
-        self.waiting[places] = points * self.table.value(days, np.log(stability), row)
+        self.waiting[places] = points * value
 
     def wait(self, day: int) -> None:
         """Waiting anew for the lessons whose review is due: the best of a few days to come."""
-        late = np.nonzero(self.due_on <= day)[0]
+        late = (self.due_on <= day).nonzero()[0]
         if not len(late):
             return
         of, days = self.standing, self.exam_day - day
         since = day - of.studied_on[late]
         stability, points = of.stability[late], of.weight[late] * of.mastery[late]
         best = points * recall(since + days, stability)
-        waits = [int(each) for each in WAITS if each < days - 1] + ([days - 1] if days > 1 else [])
-        if waits:
-            column = np.array(waits)[:, None]
-            chance = recall(since + column, stability)
+        if days > 1:
+            waits, shares = _waits(days, self.late)
+            chance = recall(since + waits, stability)
             later = np.log(after_success(stability, of.difficulty[late], chance))
-            left = np.broadcast_to(days - column, later.shape)
-            kept = self.table.value(left, later, self.rows[late])
-            shares = np.array([price_factor(days - each, self.late) for each in waits])[:, None]
+            kept = self.table.value(days - waits, later, self.rows[late])
             np.maximum(best, (points * kept - shares * self.cost[late]).max(axis=0), out=best)
         self.waiting[late] = best
 
     def seen(self, day: int) -> Ints:
         """Lessons there is something to review of, and that are not being learned."""
         of = self.standing
-        mask = (of.mastery > SEEN_MASTERY) & (of.not_before <= day) & (of.studied_on < day)
-        return np.nonzero(mask & (of.aimed == 0))[0]
+        mask: Flags = (of.mastery > SEEN_MASTERY) & (of.not_before <= day) & (of.aimed == 0)
+        mask &= of.studied_on < day
+        return mask.nonzero()[0]
 
     def reviewed(self, day: int, seen: Ints) -> tuple[Floats, Floats]:
         """Points a review today brings above waiting, and logarithms of stability after it."""
@@ -121,12 +120,20 @@ class Values:
         can: Flags = (of.depth[seen] == 1.0) & (of.deepened[seen] < DEEPENINGS)
         return can
 
-    def reviews_to_come(self, days: int, stability: Floats, row: Ints) -> Floats:
-        """How many there will be: how the worth falls as their cost rises."""
+    def reviews_to_come(self, days: Ints, stability: Floats, row: Ints) -> Floats:
+        """How many there will be, by the logarithm of stability: how the worth falls as their cost
+        rises."""
         step = np.diff(COSTS)
         number = np.minimum(row % len(COSTS), len(COSTS) - 2)
         low = row - row % len(COSTS) + number
-        log = np.log(stability)
-        fall = self.table.value(days, log, low) - self.table.value(days, log, low + 1)
+        fall = self.table.value(days, stability, low) - self.table.value(days, stability, low + 1)
         reviews: Floats = fall / step[number]
         return reviews
+
+
+@cache
+def _waits(days: int, late: float) -> tuple[Ints, Floats]:
+    """Days a review may still wait, so many before the exam, and the shares of the price then."""
+    waits = [each for each in WAITS if each < days - 1] + [days - 1]
+    shares = [price_factor(days - each, late) for each in waits]
+    return np.array(waits, dtype=np.int64)[:, None], np.array(shares)[:, None]

@@ -18,18 +18,17 @@ STRONG, WEAK = 80, 60
 """Percent right from which, and below which, a subject is named."""
 CHANGED = 15
 """Points by which a subject must have changed to be named."""
-MUCH_MORE = 1.1
-"""Times the minutes of the period before, to be called more; its inverse is less."""
-KEPT = 0.9
-TOO_FULL = 0.6
-"""Shares of the planned minutes."""
+MUCH_MORE = 110
+"""Percent of the minutes of the period before, to be called more; the other way round, less."""
+KEPT, TOO_FULL = 90, 60
+"""Percent of the planned minutes."""
 FEWEST_PLANNED = 60
 """Planned minutes below which nothing is said about them."""
 MILESTONES = (7, 30, 100, 365)
 """Days of a streak."""
 MOST_SAID = 4
 
-HEADLINES = ("away", "quiet", "begun", "kept", "more", "steady", "less")
+HEADLINES = ("away", "quiet", "fresh", "begun", "kept", "more", "steady", "less")
 WELL = (
     "plan_kept",
     "subject_strong",
@@ -50,20 +49,20 @@ class Said:
     course: str = ""
 
 
-def headline(figures: Figures) -> Said:
-    """How it was, in one sentence: one of ``HEADLINES``."""
+def headline(figures: Figures, *, is_over: bool = True) -> Said:
+    """How it was, or is so far, in one sentence: one of ``HEADLINES``."""
     now, before = figures.totals, figures.before
     values: dict[str, int | float | str] = {"minutes": now.minutes, "n": now.worked_days}
     if not now.worked_days:
         is_away = now.away_days > 0 and not now.planned
-        return Said("away" if is_away else "quiet", values)
-    if now.planned >= FEWEST_PLANNED and now.covered >= KEPT * now.planned:
+        return Said("away" if is_away else "quiet" if is_over else "fresh", values)
+    if now.planned >= FEWEST_PLANNED and 100 * now.covered >= KEPT * now.planned:
         return Said("kept", values)
     if before is None or not before.minutes:
         return Said("begun", values)
-    if now.minutes >= MUCH_MORE * before.minutes:
+    if 100 * now.minutes >= MUCH_MORE * before.minutes:
         return Said("more", values | {"more": now.minutes - before.minutes})
-    return Said("less" if now.minutes * MUCH_MORE < before.minutes else "steady", values)
+    return Said("less" if MUCH_MORE * now.minutes < 100 * before.minutes else "steady", values)
 
 
 def went_well(figures: Figures) -> tuple[Said, ...]:
@@ -97,8 +96,8 @@ def verdict(subject: SubjectFigures) -> str:
 
 def _well(figures: Figures) -> Iterator[Said]:
     now = figures.totals
-    if now.planned >= FEWEST_PLANNED and now.covered >= KEPT * now.planned:
-        yield Said("plan_kept", {"minutes": min(now.covered, now.planned), "of": now.planned})
+    if now.planned >= FEWEST_PLANNED and 100 * now.covered >= KEPT * now.planned:
+        yield Said("plan_kept", {"minutes": min(now.covered, now.planned), "planned": now.planned})
     for test in figures.tests:
         if test.is_passed:
             yield Said("test_passed", {"percent": test.percent})
@@ -117,8 +116,8 @@ def _care(figures: Figures) -> Iterator[Said]:
     for test in figures.tests:
         if test.is_passed is False:
             yield Said("test_failed", {"percent": test.percent})
-    if now.planned >= FEWEST_PLANNED and now.covered < TOO_FULL * now.planned:
-        yield Said("plan_too_full", {"minutes": now.covered, "of": now.planned})
+    if now.planned >= FEWEST_PLANNED and 100 * now.covered < TOO_FULL * now.planned:
+        yield Said("plan_too_full", {"minutes": now.covered, "planned": now.planned})
 
 
 def _of_subjects(figures: Figures, wanted: str, code: str) -> Iterator[Said]:

@@ -6,6 +6,7 @@ import logging
 import signal
 from datetime import UTC
 
+from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from learnconnect_app.adapters import clock
@@ -14,9 +15,14 @@ from learnconnect_app.scheduler import ticks
 
 SECONDS_BETWEEN = {
     ticks.beat: 20,
+    ticks.plan_reminders: 10,
     ticks.send_mails: 2,
+    ticks.send_pushes: 2,
+    ticks.tell_in_app: 2,
     ticks.submit_expired_tests: 15,
     ticks.settle_study_days: 60,
+    ticks.sync_calendars: 15,
+    ticks.make_weekly_reports: 60,
     ticks.tidy: 60,
     ticks.recalibrate_items: 3600,
 }
@@ -30,6 +36,7 @@ def main() -> None:
     # rows are the schedule; APScheduler only keeps the beat, so nothing it forgets is lost
     scheduler = BackgroundScheduler(
         timezone=UTC,
+        executors={"default": ThreadPoolExecutor(len(SECONDS_BETWEEN))},  # none waits for another
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
     for tick, seconds in SECONDS_BETWEEN.items():

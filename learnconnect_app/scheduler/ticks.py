@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import logging
 import threading
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from uuid import UUID
 
 from learnconnect_app import wiring
-from learnconnect_app.adapters.mailers import mailer
-from learnconnect_app.domain.ports import Mailer, SendError, SendUnknownError
+from learnconnect_app.domain.outbox import MAIL, PUSH
+from learnconnect_app.scheduler import calendar_sync
+from learnconnect_app.scheduler.deliveries import by_mail, by_push
+from learnconnect_app.scheduler.sending import Sending
 from learnconnect_app.services import (
     accounts,
     health,
     items,
-    outbox,
+    notifications,
+    outbox_claims,
+    outbox_results,
     rate_limits,
     sessions,
     study_settling,
+    weekly_reports,
 )
-from learnconnect_app.services.outbox import Claimed
+from learnconnect_app.services.reminder_planning import plan_due
 from learnconnect_app.services.submissions import expired_tests, submit_attempt
-from learnconnect_app.settings import settings
 
 log = logging.getLogger(__name__)
 
 stopping = threading.Event()
-"""Set when the process was told to stop: ticks then end at the next mail."""
-LONGEST_SEND = timedelta(seconds=60)
-"""No mail is begun later than this before its lease ends."""
+"""Set when the process was told to stop: ticks then begin nothing more."""
+LEARNERS_AT_ONCE = 5
+REPORTS_AT_ONCE = 500
 
 
 def beat() -> None:
@@ -47,47 +52,54 @@ def submit_expired_tests() -> None:
 
 def settle_study_days() -> None:
     """Study days that ended at 04:00 of their learners: each in a transaction of its own."""
-    for user_id in wiring.read(study_settling.learners_to_settle):
+    _for_each(
+        wiring.read(study_settling.learners_to_settle),
+        study_settling.settle_study_days,
+        "the days of learner %s were not settled",
+    )
+
+
+def make_weekly_reports() -> None:
+    """Of weeks that are over: each in a transaction of its own."""
+    _for_each(
+        wiring.read(weekly_reports.learners_due, most=REPORTS_AT_ONCE),
+        weekly_reports.make_report,
+        "the weekly report of learner %s was not made",
+    )
+
+
+def _for_each(user_ids: Iterable[UUID], service: Callable[..., object], failure: str) -> None:
+    """The service for one learner after the other; one with whom it fails holds up nobody."""
+    for user_id in user_ids:
         if stopping.is_set():
             return
         try:
-            wiring.perform(study_settling.settle_study_days, user_id=user_id)
+            wiring.perform(service, user_id=user_id)
         except Exception:
-            log.exception("the days of learner %s were not settled", user_id)
+            log.exception(failure, user_id)
+
+
+def plan_reminders() -> None:
+    """A few learners at a time, so that nobody's click waits long for the database."""
+    while not stopping.is_set() and wiring.perform(plan_due, most=LEARNERS_AT_ONCE):
+        pass
+
+
+def sync_calendars() -> None:
+    calendar_sync.sync_due(stopping.is_set)
+
+
+def tell_in_app() -> None:
+    while not stopping.is_set() and wiring.perform(outbox_claims.tell_due):
+        pass
 
 
 def send_mails() -> None:
-    """Claim, commit, send, record."""
-    sender = mailer(settings())
-    last_start = wiring.now() + outbox.LEASE - LONGEST_SEND
-    claimed = wiring.perform(outbox.claim_due, public_url=settings().public_url)
-    for position, each in enumerate(claimed):
-        if stopping.is_set() or wiring.now() > last_start:
-            rest = [later.id for later in claimed[position:]]
-            wiring.perform(outbox.release, message_ids=rest)
-            return
-        _send(sender, each)
+    Sending(MAIL, by_mail(), stopping).run()
 
 
-def _send(sender: Mailer, claimed: Claimed) -> None:
-    try:
-        sender.send(claimed.mail)
-    except SendUnknownError as error:
-        log.warning("mail %s may have been sent: %s", claimed.id, error)  # `tidy` marks it
-    except SendError as error:
-        log.warning("mail %s: %s", claimed.id, error)
-        wiring.perform(
-            outbox.mark_failed,
-            message_id=claimed.id,
-            reason=str(error),
-            is_final=error.is_final,
-        )
-    except Exception:
-        log.exception("mail %s may have been sent", claimed.id)
-    else:
-        wiring.perform(
-            outbox.mark_sent, message_id=claimed.id, forget_secrets=sender.name != "local"
-        )
+def send_pushes() -> None:
+    Sending(PUSH, by_push(), stopping).run()
 
 
 def recalibrate_items() -> None:
@@ -98,8 +110,10 @@ def recalibrate_items() -> None:
 
 
 def tidy() -> None:
-    if count := wiring.perform(outbox.mark_unknown):
-        log.warning("of %d mails it is not known whether they were sent", count)
+    if count := wiring.perform(outbox_results.mark_unknown):
+        log.warning("of %d messages it is not known whether they were sent", count)
+    wiring.perform(outbox_results.let_pushes_rest)
+    wiring.perform(notifications.tidy)
     wiring.perform(rate_limits.forget_expired)
     wiring.perform(sessions.forget_expired)
     wiring.perform(accounts.forget_expired_resets)

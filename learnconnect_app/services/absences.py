@@ -29,6 +29,7 @@ from learnconnect_app.models import (
 )
 from learnconnect_app.services.change_records import Snapshot, snapshot
 from learnconnect_app.services.ownership import locked_user
+from learnconnect_app.services.reminder_asks import ask
 from learnconnect_app.services.study_plans import active_study_plan
 from learnconnect_app.services.study_replanning import Start, replan
 
@@ -78,6 +79,7 @@ def begin_absence(
     )
     session.add(absence)
     session.flush()
+    ask(session, user_id=user_id, now=now)
     if until_day is not None:
         move_due_day(session, user, from_day, until_day)
     settings = {"before": {"absence": _none(absence)}, "after": {"absence": _kept(absence)}}
@@ -117,6 +119,7 @@ def end_absence(session: Session, *, user_id: UUID, now: datetime) -> PlanChange
         after = _kept(absence)
     session.flush()
     bring_due_day_back(session, user, absence.from_day, until, today)
+    ask(session, user_id=user_id, now=now)
     plan = active_study_plan(session, user_id)
     if plan is None:
         return None

@@ -26,6 +26,8 @@ from learnconnect_app.domain.accounts import (
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.models import AuthSession, OutboxMessage, PasswordReset, User
 from learnconnect_app.services.rate_limits import is_allowed, take_back
+from learnconnect_app.services.reminder_asks import ask
+from learnconnect_app.services.security_notices import tell_of_password
 from learnconnect_app.services.upserts import insert_once
 
 TRIES, TRIES_WITHIN = 10, timedelta(minutes=5)
@@ -75,6 +77,7 @@ def create_account(
     )
     if not insert_once(session, user):
         raise DomainError("email_taken", "email")
+    ask(session, user_id=user.id, now=now)
     return user.id
 
 
@@ -143,6 +146,7 @@ def reset_password(session: Session, *, token_hash: str, password_hash: str, now
         update(User).where(col(User.id) == reset.user_id).values(password_hash=password_hash)
     )
     session.exec(delete(AuthSession).where(col(AuthSession.user_id) == reset.user_id))
+    tell_of_password(session, reset.user_id, f"reset-{reset.id}", now)
     return reset.user_id
 
 
@@ -185,6 +189,7 @@ def set_preferences(
     given = {name: value for name, value in wanted.items() if value is not None}
     if given:
         session.exec(update(User).where(col(User.id) == user_id).values(**given))
+        ask(session, user_id=user_id, now=now)
 
 
 def set_locale(session: Session, *, user_id: UUID, locale: str, now: datetime) -> None:
@@ -195,6 +200,7 @@ def set_timezone(session: Session, *, user_id: UUID, timezone: str, now: datetim
     session.exec(
         update(User).where(col(User.id) == user_id).values(timezone=checked_timezone(timezone))
     )
+    ask(session, user_id=user_id, now=now)
 
 
 def get_user(session: Session, user_id: UUID) -> User:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, delete, select, update
 
+from learnconnect_app.domain.calendar_sync import NAMES
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.models import CalendarConnection, CalendarEvent, OAuthRequest
 from learnconnect_app.services import channels
@@ -160,7 +161,7 @@ def need_reconnect(session: Session, *, connection_id: UUID, code: str, now: dat
         user=locked_user(session, row.user_id),
         rule="calendar_problem",
         about=str(row.id),
-        values={"calendar": row.provider, "problem": code},
+        values={"calendar": NAMES[row.provider]},
         now=now,
     )
 

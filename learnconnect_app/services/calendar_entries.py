@@ -24,6 +24,7 @@ from learnconnect_app.domain.calendar_entries import (
     times_of,
     whole_day,
 )
+from learnconnect_app.domain.reminders import rule_of
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.locales import message
 from learnconnect_app.models import (
@@ -33,7 +34,6 @@ from learnconnect_app.models import (
     Lesson,
     PersonalizedPlan,
     PlanChange,
-    ReminderSwitch,
     StudyPlan,
     StudySession,
     Topic,
@@ -41,6 +41,7 @@ from learnconnect_app.models import (
     WeeklyPlan,
 )
 from learnconnect_app.services.accounts import get_user
+from learnconnect_app.services.reminder_settings import reminder_settings_of
 from learnconnect_app.services.texts import text_in
 
 ENDED, AHEAD = ("done", "partly"), ("planned", "running", "paused")
@@ -75,7 +76,7 @@ class _PlanRow(NamedTuple):
 
 
 def calendar_entries(session: Session, *, user_id: UUID, public_url: str, now: datetime) -> Entries:
-    """From ``PAST`` ago to the end of the plan, in six queries. Writes nothing."""
+    """From ``PAST`` ago to the end of the plan, in seven queries. Writes nothing."""
     user = get_user(session, user_id)
     today = study_day(now, user.timezone)
     plans = _plans(session, user_id)
@@ -284,5 +285,4 @@ def _titles(
 
 def _is_alarm_on(session: Session, user_id: UUID) -> bool:
     """Calendars ring where the learner wants to be reminded of a session."""
-    switch = session.get(ReminderSwitch, (user_id, "session_soon", "push"))
-    return switch is None or switch.is_on
+    return reminder_settings_of(session, user_id).is_on(rule_of("session_soon"), "push")

@@ -17,6 +17,7 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, or_, select, update
 
 from learnconnect_app.domain.calendar_files import calendar_file
+from learnconnect_app.domain.calendar_sync import CALENDAR_NAME
 from learnconnect_app.locales import message
 from learnconnect_app.models import CalendarFeed
 from learnconnect_app.services.accounts import get_user
@@ -88,7 +89,7 @@ def feed_of(session: Session, *, user_id: UUID, now: datetime) -> Feed:
     found = calendar_entries(session, user_id=user_id, public_url=settings().public_url, now=now)
     return Feed(
         found,
-        name=message(user.locale, "entry.calendar"),
+        name=CALENDAR_NAME,
         text=message(user.locale, "entry.calendar_text"),
         zone=user.timezone,
         stamp=found.changed_at or user.created_at,

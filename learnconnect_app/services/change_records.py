@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, insert, select, update
 
 from learnconnect_app.models import PlanChange, StudyPlan, StudySession
+from learnconnect_app.services.reminder_asks import ask
 
 Snapshot = dict[str, Any]
 """Values of a session as a change keeps them."""
@@ -89,6 +90,7 @@ def record_change(
     )
     session.add(change)
     session.flush()
+    ask(session, user_id=plan.user_id, now=now)
     return change
 
 

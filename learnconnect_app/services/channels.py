@@ -5,13 +5,14 @@ Channels are those of the outbox (mail, push) and the calendars elsewhere (googl
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
 from learnconnect_app.models import ChannelState
-from learnconnect_app.services.upserts import insert_once
+from learnconnect_app.services.upserts import insert_once, upsert_all
 
 
 def channel_states(session: Session, *, user_id: UUID) -> dict[str, ChannelState]:
@@ -34,6 +35,20 @@ def note_failure(
 ) -> None:
     """``error``: a code of the catalogs (``channel.<code>``), never a provider's words."""
     _set(session, user_id, channel, failed_at=now, error=error)
+
+
+def note_results(
+    session: Session, *, channel: str, user_ids: Collection[UUID], error: str, now: datetime
+) -> None:
+    """The same for many learners at once. ``error``: as above; empty when it succeeded."""
+    moment, other = ("failed_at", "succeeded_at") if error else ("succeeded_at", "failed_at")
+    rows = [
+        ChannelState(user_id=user_id, channel=channel, error=error)
+        for user_id in sorted(user_ids)  # in one order, so that no two wait for each other
+    ]
+    for row in rows:
+        setattr(row, moment, now)
+    upsert_all(session, rows, by=["user_id", "channel"], keep=["is_off", "reason", other])
 
 
 def switch_off(

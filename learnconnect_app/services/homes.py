@@ -103,6 +103,7 @@ def _frame(learner: _Learner, studies: Studies) -> HomeView:
         resting=card_of(studies.paused, today, locale),
         is_behind=studies.is_behind(today),
         is_away=away is not None,
+        has_new_report=studies.has_new_report,
         back_on=away[1].isoformat() if away and away[1] != date.max else "",
         **presence_fields(learner.presence),
     )

@@ -32,8 +32,8 @@ def composed(row: OutboxMessage, public_url: str, key: bytes | None = None) -> M
     return Mail(
         recipient=row.recipient,
         subject=letter.subject,
-        text=_laid_out("mail.txt", letter),
-        html=_laid_out("mail.html", letter),
+        text=_laid_out("letter.txt", letter),
+        html=_laid_out("letter.html", letter),
         headers=_headers(way_out),
         message_id=str(row.id),
         kind=row.kind,

@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from learnconnect_app.domain.reminders import DIGEST, PUSH_ORDER, is_rule, rule_of
+from learnconnect_app.domain.outbox import DIGEST, TEST
+from learnconnect_app.domain.reminders import PUSH_ORDER, is_rule, rule_of
 from learnconnect_app.domain.unsubscribing import ALL_MAIL
 from learnconnect_app.locales import message
 from learnconnect_app.models import OutboxMessage
 from learnconnect_app.services.mail_reports import ReportPart, report_part
 from learnconnect_app.services.reminder_words import words_of
 
-TEST = "test"
 ACCOUNT_KINDS = ("password_reset",)
 """Mails that someone has asked for at this moment: they have no way out."""
-PATHS = {DIGEST: "/home", TEST: "/settings#integrations", "password_reset": "/forgot-password"}
+PATHS = {
+    DIGEST: "/notifications",
+    TEST: "/settings#integrations",
+    "password_reset": "/forgot-password",
+}
 """Where the button of a mail leads that is none of a rule."""
 
 
@@ -33,6 +37,7 @@ class Note:
     title: str
     text: str
     link: Link
+    report: ReportPart | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,8 @@ def _digest(row: OutboxMessage, site: str, way_out: str) -> Letter:
     if not rest:
         return _letter(row, site, way_out, first)
     subject = message(row.locale, "mail.digest.subject", title=first.title, n=len(rest))
-    action = Link(message(row.locale, "mail.digest.action"), _url(site, PATHS[DIGEST]))
+    path = row.params.get("path") or PATHS[DIGEST]
+    action = Link(message(row.locale, "mail.digest.action"), _url(site, path))
     return replace(
         _letter(row, site, way_out, Note(subject, "", action)),
         preheader=" · ".join(note.title for note in rest),
@@ -100,7 +106,6 @@ def _letter(row: OutboxMessage, site: str, way_out: str, note: Note) -> Letter:
         return message(row.locale, f"mail.footer.{key}")
 
     reason = _reason(row.kind)
-    figures = row.params.get("report")
     return Letter(
         locale=row.locale,
         subject=" ".join(note.title.split()),
@@ -109,7 +114,7 @@ def _letter(row: OutboxMessage, site: str, way_out: str, note: Note) -> Letter:
         text=note.text,
         action=note.link,
         notes=(),
-        report=report_part(figures, row.locale) if figures else None,
+        report=note.report,
         address_note=said("address") if row.kind in ACCOUNT_KINDS else "",
         why=said(f"why_{reason}"),
         settings=Link(said("settings"), _url(site, "/settings#reminders"))
@@ -128,7 +133,9 @@ def _reason(kind: str) -> str:
 def _reminder(locale: str, rule: str, about: str, params: Mapping[str, Any], site: str) -> Note:
     words = words_of(rule, locale, params)
     path = words.path or rule_of(rule).path.format(about=about)
-    return Note(words.title, words.text, Link(words.action, _url(site, path)))
+    figures = params.get("report")
+    report = report_part(figures, locale) if figures else None
+    return Note(words.title, words.text, Link(words.action, _url(site, path)), report)
 
 
 def _other(locale: str, kind: str, params: Mapping[str, Any], site: str) -> Note:

@@ -24,6 +24,7 @@ from learnconnect_app.models import (
 from learnconnect_app.services import mastery
 from learnconnect_app.services.adaptive import LIMITS, belief_after, map_of
 from learnconnect_app.services.grading import AskedItem
+from learnconnect_app.services.milestones import tell_of_week
 from learnconnect_app.services.placements import after_placement
 from learnconnect_app.services.planning import (
     planned_topics,
@@ -33,12 +34,14 @@ from learnconnect_app.services.planning import (
 )
 from learnconnect_app.services.plans import active_plan, finish, pause
 from learnconnect_app.services.readiness import readiness_of
+from learnconnect_app.services.reminder_asks import ask
 from learnconnect_app.services.weeks import (
     next_due_day,
     open_next_day,
     open_next_week,
     set_phase,
     set_week,
+    tell_of_test,
 )
 from learnconnect_app.services.xp import award
 
@@ -88,6 +91,7 @@ def _after_assessment(
     plan = write_plan(session, user=user, attempt=attempt, standing=standing, now=now)
     attempt.plan_id = plan.id
     open_next_week(session, plan.id, due=study_day(now, user.timezone), now=now)
+    ask(session, user_id=user.id, now=now)
 
 
 def _standing_after(
@@ -141,8 +145,10 @@ def _pass_week(session: Session, user: User, week: WeeklyPlan, now: datetime) ->
             day=study_day(now, user.timezone),
             now=now,
         )
+    tell_of_week(session, user, week.week_number, now)
     if not open_next_week(session, week.plan_id, due=next_due_day(user, now), now=now):
         set_phase(session, week.plan_id, "final")
+        tell_of_test(session, user, "final", week.plan_id, now)
 
 
 def _fail_week(

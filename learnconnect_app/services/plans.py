@@ -12,7 +12,10 @@ from learnconnect_app.domain.study_days import ONE_DAY, next_planned_day, study_
 from learnconnect_app.domain.xp import XPType, is_speedy
 from learnconnect_app.models import DailyTask, PersonalizedPlan, PlanPause, User, WeeklyPlan
 from learnconnect_app.services import streaks
+from learnconnect_app.services.daily_news import tell_if_day_is_done
+from learnconnect_app.services.milestones import tell_of_plan
 from learnconnect_app.services.ownership import OwnDay, locked_user, own_day, own_plan
+from learnconnect_app.services.reminder_asks import ask
 from learnconnect_app.services.weeks import open_what_follows
 from learnconnect_app.services.xp import award
 
@@ -43,6 +46,7 @@ def complete_task(session: Session, *, user_id: UUID, task_id: UUID, now: dateti
     if not _set_completed(session, user, task_id, now):
         return 0
     open_what_follows(session, day, user, now)
+    tell_if_day_is_done(session, user, now)
     return _pay(session, user, day.task, now)
 
 
@@ -130,6 +134,7 @@ def pause(session: Session, user: User, plan: PersonalizedPlan, now: datetime) -
     if _set_status(session, plan.id, "active", "paused"):
         session.add(PlanPause(plan_id=plan.id, from_day=study_day(now, user.timezone)))
         session.flush()
+        ask(session, user_id=user.id, now=now)
 
 
 def finish(session: Session, user: User, plan: PersonalizedPlan, now: datetime) -> None:
@@ -137,6 +142,7 @@ def finish(session: Session, user: User, plan: PersonalizedPlan, now: datetime) 
     plan.phase, plan.status, plan.completed_at = "finished", "completed", now
     _end_rest(session, user, plan, now)
     session.flush()
+    tell_of_plan(session, user, plan.id, plan.curriculum_key, now)
 
 
 def _unfinished_plan(session: Session, user_id: UUID, plan_id: UUID) -> PersonalizedPlan:
@@ -153,6 +159,7 @@ def _resume(session: Session, user: User, plan: PersonalizedPlan, now: datetime)
     if rest is not None:
         _move_due_days(session, user, plan, rest)
     session.flush()
+    ask(session, user_id=user.id, now=now)
 
 
 def _end_rest(

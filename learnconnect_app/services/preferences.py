@@ -13,6 +13,7 @@ from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.views import SettingsView
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.ownership import locked_user
+from learnconnect_app.services.reminder_asks import ask
 from learnconnect_app.services.streaks import settle_days
 
 WEEKDAYS = range(7)
@@ -54,6 +55,7 @@ def update_profile(
     user.rest_weekdays, user.is_streak_shown = rest, is_streak_shown
     session.add(user)
     session.flush()
+    ask(session, user_id=user_id, now=now)
 
 
 def _checked_weekdays(weekdays: Collection[int]) -> list[int]:

@@ -18,8 +18,9 @@ from learnconnect_app.domain.best_hours import best_hours
 from learnconnect_app.domain.reminder_times import Quiet, next_good_hour, when_awake
 from learnconnect_app.domain.reminders import CHANNELS, Channel, ReminderSettings, Rule
 from learnconnect_app.models import ChannelState, OutboxMessage, PushSubscription, User
-from learnconnect_app.services.reminder_digests import gathered
+from learnconnect_app.services.reminder_digests import gather
 from learnconnect_app.services.reminder_settings import reminder_settings_of
+from learnconnect_app.services.reminder_words import variant_of
 from learnconnect_app.services.upserts import insert_new
 from learnconnect_app.services.work_hours import minutes_by_hour_of
 
@@ -57,6 +58,10 @@ class Recipient:
     def quiet(self) -> Quiet:
         return Quiet(self.settings.quiet_from, self.settings.quiet_until)
 
+    def next_hour(self, now: datetime) -> datetime:
+        """The next good hour from ``now`` on."""
+        return next_good_hour(now, self.user.timezone, self.hours, self.quiet)
+
 
 def recipient_of(session: Session, user: User, now: datetime) -> Recipient:
     settings = reminder_settings_of(session, user.id)
@@ -85,9 +90,10 @@ def write(
     rows = [row for each in news for row in _rows(recipient, each, now)]
     inserted = {key for (key,) in insert_new(session, rows)}
     _move(session, [row for row in rows if row.id not in inserted])
-    mails = [row for row in rows if row.channel == "mail" and row.id in inserted]
-    if mails and recipient.settings.is_digest:
-        gathered(session, recipient.user, mails, now=now)
+    if recipient.settings.is_digest:
+        for row in rows:
+            if row.channel == "mail" and row.id in inserted:
+                gather(session, recipient.user, row, recipient.next_hour, now=now)
 
 
 def _rows(recipient: Recipient, news: News, now: datetime) -> Iterator[OutboxMessage]:
@@ -119,9 +125,7 @@ def _due(recipient: Recipient, news: News, channel: Channel, now: datetime) -> d
     if channel == "app" or rule.is_about_safety:
         return news.due_at
     if rule.waits:
-        return next_good_hour(
-            max(now, news.due_at), zone, recipient.hours, recipient.quiet, not_before=LATER
-        )
+        return recipient.next_hour(max(now, news.due_at) + LATER)
     return when_awake(news.due_at, zone, recipient.quiet, rule.fresh_for)
 
 
@@ -144,7 +148,7 @@ def _row(
         about=news.about,
         recipient=to,
         locale=user.locale,
-        params={**news.values, "path": path},
+        params={"variant": variant_of(rule.key, user.id, news.day), **news.values, "path": path},
         dedupe_key=f"{rule.key}:{channel}{device}:{user.id}:{news.day}{about}",
         due_at=due,
         expires_at=(due if rule.waits else news.due_at) + rule.fresh_for,
@@ -160,7 +164,6 @@ def _move(session: Session, rows: Sequence[OutboxMessage]) -> None:
             .where(
                 col(OutboxMessage.dedupe_key) == row.dedupe_key,
                 col(OutboxMessage.status) == "pending",
-                col(OutboxMessage.due_at) != row.due_at,
             )
             .values(due_at=row.due_at, expires_at=row.expires_at, params=row.params)
             .execution_options(synchronize_session=False)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from learnconnect_app.locales import catalog, message
 
@@ -24,11 +27,29 @@ class Words:
 def words_of(kind: str, locale: str, params: Mapping[str, Any]) -> Words:
     """The words of a rule with its values. KeyError when a catalog lacks them or a value."""
     values = {name: value for name, value in params.items() if name not in OTHERS}
-    text = f"reminder.{kind}.text"
-    chosen = f"{text}.{params.get('variant', '')}"
-    return Words(
-        message(locale, f"reminder.{kind}.title", **values),
-        message(locale, chosen if chosen in catalog(locale) else text, **values),
-        message(locale, f"reminder.{kind}.action"),
-        str(params.get("path", "")),
-    )
+    variant = params.get("variant", "")
+
+    def part(name: str) -> str:
+        key = f"reminder.{kind}.{name}"
+        chosen = f"{key}.{variant}"
+        return message(locale, chosen if chosen in catalog(locale) else key, **values)
+
+    return Words(part("title"), part("text"), part("action"), str(params.get("path", "")))
+
+
+def variant_of(rule: str, user_id: UUID, day: date) -> str:
+    """Which of the rule's wordings a learner reads on a day: "" for the first, "2", "3"..."""
+    others = [
+        key.rsplit(".", 1)[1]
+        for key in sorted(catalog("en"))
+        if key.startswith(f"reminder.{rule}.text.") and key.rsplit(".", 1)[1].isdigit()
+    ]
+    digest = sha256(f"{rule}:{user_id}:{day}".encode()).digest()
+    return ["", *others][digest[0] % (len(others) + 1)]
+
+
+def duration_in(locale: str, minutes: int) -> str:
+    """As "1 h 30 min"."""
+    h, m = divmod(minutes, 60)
+    form = "hours" if h and m else "whole" if h else "minutes"
+    return message(locale, f"reminder.duration.{form}", h=h, m=m)

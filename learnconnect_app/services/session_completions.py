@@ -26,6 +26,7 @@ from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.domain.xp import XPType
 from learnconnect_app.models import DailyActivity, StudyPlan, StudySession, User
 from learnconnect_app.services import streaks
+from learnconnect_app.services.daily_news import tell_if_day_is_done, tell_of_nearly
 from learnconnect_app.services.lesson_progress import note_studied
 from learnconnect_app.services.ownership import OwnSession, locked_user, own_session
 from learnconnect_app.services.progress_snapshots import progress_snapshot, restore_progress
@@ -93,7 +94,11 @@ def complete_session(
     xp = _pay(session, user, row, is_goal_reached=is_reached(today), now=now)
     xp += streaks.record_activity(session, user=user, now=now, minutes=minutes, tasks=1)
     left = minutes_left(today)
-    return Completion(xp, minutes, goal_news(left_before, left), left)
+    news = goal_news(left_before, left)
+    tell_of_nearly(session, user, left, now)
+    if news is GoalNews.REACHED:
+        tell_if_day_is_done(session, user, now)
+    return Completion(xp, minutes, news, left)
 
 
 def reopen_session(session: Session, *, user_id: UUID, session_id: UUID, now: datetime) -> None:

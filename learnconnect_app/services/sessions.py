@@ -10,6 +10,7 @@ from sqlmodel import Session, col, delete, select, update
 
 from learnconnect_app.domain.accounts import SESSION_LENGTH
 from learnconnect_app.models import AuthSession, User
+from learnconnect_app.services.security_notices import tell_of_device
 
 SEEN_EVERY = timedelta(minutes=10)
 
@@ -28,6 +29,7 @@ class Caller:
 def open_session(
     session: Session, *, user_id: UUID, token_hash: str, user_agent: str, now: datetime
 ) -> None:
+    tell_of_device(session, user_id, user_agent[:300], now)
     session.add(
         AuthSession(
             user_id=user_id,

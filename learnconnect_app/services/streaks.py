@@ -20,8 +20,10 @@ from learnconnect_app.domain.streaks import (
 from learnconnect_app.domain.study_days import ONE_DAY
 from learnconnect_app.domain.xp import XPType
 from learnconnect_app.models import DailyActivity, StreakFreeze, User
+from learnconnect_app.services.milestones import tell_of_streak
 from learnconnect_app.services.ownership import locked_user
 from learnconnect_app.services.presence import Presence, presence_of, streak_of
+from learnconnect_app.services.reminders import tell
 from learnconnect_app.services.upserts import insert_new, insert_once, upsert_sum
 from learnconnect_app.services.xp import award
 
@@ -37,7 +39,8 @@ def settle_days(session: Session, *, user: User, now: datetime) -> Presence:
         for day, kind in presence.unrecorded.items()
     ]
     insert_new(session, rows)
-    _use_freezes(session, user.id, [row.day for row in rows if row.kind == DayKind.FROZEN])
+    frozen = [row.day for row in rows if row.kind == DayKind.FROZEN]
+    _use_freezes(session, user, frozen, presence, now)
     return presence
 
 
@@ -64,6 +67,8 @@ def record_activity(
     )
     days = presence.days | {day: DayKind.ACTIVE}
     _earn_freeze(session, user.id, days, day, now)
+    if presence.days.get(day) is not DayKind.ACTIVE:
+        tell_of_streak(session, user, run_length_on(days, day), now)
     return _pay(session, user.id, days, day, now)
 
 
@@ -107,14 +112,19 @@ def _earn_freeze(
         insert_once(session, StreakFreeze(user_id=user_id, earned_day=day, created_at=now))
 
 
-def _use_freezes(session: Session, user_id: UUID, days: Sequence[date]) -> None:
+def _use_freezes(
+    session: Session, user: User, days: Sequence[date], presence: Presence, now: datetime
+) -> None:
     """The oldest freezes for the days, of which there are never more than are held."""
     if not days:
         return
-    for freeze_id, day in zip(_held(session, user_id), days, strict=False):
+    for freeze_id, day in zip(_held(session, user.id), days, strict=False):
         session.exec(
             update(StreakFreeze).where(col(StreakFreeze.id) == freeze_id).values(used_day=day)
         )
+    if user.is_streak_shown:
+        last, values = days[-1].isoformat(), {"n": presence.streak.current}
+        tell(session, user=user, rule="freeze_used", about=last, values=values, now=now)
 
 
 def _give_freeze_back(session: Session, user_id: UUID, day: date, held: int) -> None:

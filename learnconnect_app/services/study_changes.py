@@ -29,6 +29,7 @@ from learnconnect_app.services.change_records import (
 )
 from learnconnect_app.services.change_settings import is_over, restore_settings
 from learnconnect_app.services.ownership import locked_user, own_study_plan
+from learnconnect_app.services.reminder_asks import ask
 from learnconnect_app.services.texts import text_in
 
 __all__ = ["change_row", "changes_view", "own_change", "record_change", "snapshot", "undo_change"]
@@ -58,6 +59,7 @@ def undo_change(session: Session, *, user_id: UUID, change_id: UUID, now: dateti
     restore_settings(session, plan, user, before, today)
     change.status, change.decided_at = "undone", now
     session.flush()
+    ask(session, user_id=user_id, now=now)
 
 
 def changes_view(

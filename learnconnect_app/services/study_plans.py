@@ -13,6 +13,7 @@ from learnconnect_app.domain.study_limits import check_goal
 from learnconnect_app.models import PlanChange, StudyPause, StudyPlan, StudySession, User
 from learnconnect_app.services.change_records import Snapshot, snapshot
 from learnconnect_app.services.ownership import locked_user, own_study_plan
+from learnconnect_app.services.reminder_asks import ask
 from learnconnect_app.services.session_rows import pause_running
 from learnconnect_app.services.study_replanning import Start, plan_anew, replan
 
@@ -69,6 +70,7 @@ def pause_study_plan(session: Session, *, user_id: UUID, plan_id: UUID, now: dat
         pause_running(session, user_id, now)
         session.add(StudyPause(plan_id=plan.id, from_day=study_day(now, user.timezone)))
         session.flush()
+        ask(session, user_id=user_id, now=now)
 
 
 def resume_study_plan(
@@ -89,6 +91,7 @@ def resume_study_plan(
     _set_status(session, plan, "paused", "active")
     before = _take_back(session, plan, today, rest=_end_rest(session, plan, today))
     plan.settled_day = today
+    ask(session, user_id=user_id, now=now)
     if plan.exam_day and plan.exam_day <= today:
         finish(session, user, plan, now)
         return None

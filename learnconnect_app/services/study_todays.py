@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy import exists
 from sqlmodel import Session, and_, col, or_, select
 
 from learnconnect_app.domain.daily_goals import DaySession, minutes_left
@@ -16,7 +17,16 @@ from learnconnect_app.domain.home_views import NO_TIME, StudyPlanCard, TodayItem
 from learnconnect_app.domain.recommendations import Facts, TopicFacts
 from learnconnect_app.domain.study_days import ONE_DAY
 from learnconnect_app.domain.views import BlockBar
-from learnconnect_app.models import Course, Curriculum, Lesson, StudyPlan, StudySession, Topic, User
+from learnconnect_app.models import (
+    Course,
+    Curriculum,
+    Lesson,
+    StudyPlan,
+    StudySession,
+    Topic,
+    User,
+    WeeklyReport,
+)
 from learnconnect_app.services.colors import color_at
 from learnconnect_app.services.session_rows import clock_of
 from learnconnect_app.services.texts import text_in
@@ -39,6 +49,8 @@ class Studies:
     completed: PlannedExam | None = None
     paused: PlannedExam | None = None
     draft: PlannedExam | None = None
+    has_new_report: bool = False
+    """Whether the latest weekly report waits to be read."""
 
     def is_behind(self, today: date) -> bool:
         """Whether days of the active plan have passed that nobody has settled yet."""
@@ -67,8 +79,13 @@ def learner_with_studies(session: Session, user_id: UUID, now: datetime) -> tupl
         col(StudyPlan.user_id) == User.id,
         or_(col(StudyPlan.status).in_(UNFINISHED), is_recent),
     )
+    has_new_report = exists().where(
+        col(WeeklyReport.user_id) == User.id,
+        col(WeeklyReport.opened_at).is_(None),
+        col(WeeklyReport.week) >= last_week - REMEMBERED_DAYS * ONE_DAY,
+    )
     rows = session.exec(
-        select(User, StudyPlan, Curriculum)
+        select(User, StudyPlan, Curriculum, has_new_report)
         .outerjoin(StudyPlan, is_spoken_of)
         .outerjoin(Curriculum, col(Curriculum.key) == StudyPlan.curriculum_key)
         .where(User.id == user_id)
@@ -76,8 +93,8 @@ def learner_with_studies(session: Session, user_id: UUID, now: datetime) -> tupl
     ).all()
     if not rows:
         raise NotFound
-    plans = {plan.status: PlannedExam(plan, exam) for _, plan, exam in rows if plan and exam}
-    return rows[0][0], Studies(**plans)
+    plans = {plan.status: PlannedExam(plan, exam) for _, plan, exam, _ in rows if plan and exam}
+    return rows[0][0], Studies(**plans, has_new_report=bool(rows[0][3]))
 
 
 def card_of(planned: PlannedExam | None, today: date, locale: str) -> StudyPlanCard | None:

@@ -19,6 +19,7 @@ from learnconnect_app.models import (
     WeeklyPlan,
 )
 from learnconnect_app.services.ownership import OwnDay
+from learnconnect_app.services.reminders import tell
 
 
 def next_due_day(user: User, now: datetime) -> date:
@@ -65,6 +66,20 @@ def set_week(session: Session, week_id: UUID, before: str, after: str, **values:
     return moved.rowcount == 1
 
 
+def tell_of_test(
+    session: Session, user: User, kind: str, about: UUID, now: datetime, **values: int
+) -> None:
+    """A test can be taken: of the week ``about``, or the last one of the plan ``about``."""
+    tell(
+        session,
+        user=user,
+        rule="test_unlocked",
+        about=str(about),
+        values={**values, "variant": kind},
+        now=now,
+    )
+
+
 def set_phase(session: Session, plan_id: UUID, phase: str) -> None:
     session.exec(
         update(PersonalizedPlan).where(col(PersonalizedPlan.id) == plan_id).values(phase=phase)
@@ -77,11 +92,13 @@ def open_what_follows(session: Session, day: OwnDay, user: User, now: datetime) 
     if open_next_day(session, day.week.id, due=due, now=now):
         return
     if day.week.kind == "skill":
-        set_week(session, day.week.id, "in_progress", "test_ready")
+        if set_week(session, day.week.id, "in_progress", "test_ready"):
+            tell_of_test(session, user, "weekly", day.week.id, now, n=day.week.week_number)
         return
     set_week(session, day.week.id, "in_progress", "passed", passed_at=now)
     if not open_next_week(session, day.plan.id, due=due, now=now):
         _end_correction(session, day.plan.id)
+        tell_of_test(session, user, "retest", day.plan.id, now)
 
 
 def _end_correction(session: Session, plan_id: UUID) -> None:

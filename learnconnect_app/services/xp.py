@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from learnconnect_app.domain.xp import AMOUNT, XPType
 from learnconnect_app.models import User, XPReward
+from learnconnect_app.services.milestones import tell_of_level
 from learnconnect_app.services.upserts import insert_once
 
 
@@ -31,7 +32,11 @@ def award(
         day=day,
         created_at=now,
     )
-    return row.amount if insert_once(session, row) else 0
+    if not insert_once(session, row):
+        return 0
+    total = total_xp(session, user_id)
+    tell_of_level(session, user_id, total - row.amount, total, now)
+    return row.amount
 
 
 def total_xp(session: Session, user_id: UUID) -> int:

@@ -7,7 +7,7 @@ from reflex.event import EventHandler, passthrough_event_spec
 
 from learnconnect_app.domain.responses import Response
 from learnconnect_app.domain.views import QuestionView
-from learnconnect_app.ui.js import ACTIONS, ELAPSED, FORMS, QUESTION, THEME
+from learnconnect_app.ui.js import ACTIONS, AGO, ELAPSED, FORMS, QUESTION, THEME
 
 Answers = list[tuple[int, Response, float]]
 """Position, response and seconds of each."""
@@ -46,6 +46,21 @@ class PageTitle(_Theme):
 
 class SignOutButton(_Theme):
     tag = "SignOutButton"
+
+
+class ServiceWorker(_Theme):
+    """Has the browser keep `sw.js`, once the page is there and nothing else is to do."""
+
+    tag = "ServiceWorker"
+
+
+class Ago(rx.Component):
+    """How long ago a moment was, in words; of one long ago, its time of day."""
+
+    library = AGO
+    tag = "Ago"
+    at: rx.Var[int]
+    """Milliseconds since 1970."""
 
 
 class DialogButton(_Action):

@@ -33,3 +33,8 @@ def publish(user_id: UUID, *, by: str = "") -> None:
     for tab, changed in _followers.get(user_id, {}).items():
         if tab != by:
             changed.set()
+
+
+def followed() -> list[UUID]:
+    """Learners who have a tab open."""
+    return list(_followers)

@@ -1,4 +1,4 @@
-"""The frame of every page: navigation, level bar, streak, and the frame of signed-out pages."""
+"""The frame of every page: navigation and what stands around its content, signed in or not."""
 
 from __future__ import annotations
 
@@ -9,20 +9,13 @@ import reflex as rx
 from reflex.components.el.element import Element
 
 from learnconnect_app.ui.base_state import ErrorView, ShellState
-from learnconnect_app.ui.browser import (
-    AccountLanguage,
-    Celebration,
-    CountUp,
-    LanguageButton,
-    PageTitle,
-    SignOutButton,
-    ThemeButton,
-)
-from learnconnect_app.ui.i18n import date_text, number, t, t_of
+from learnconnect_app.ui.browser import AccountLanguage, Celebration, PageTitle, ServiceWorker
+from learnconnect_app.ui.i18n import date_text, t, t_of
 from learnconnect_app.ui.kit.actions import page_link
 from learnconnect_app.ui.kit.cards import empty_state, note
 from learnconnect_app.ui.kit.icons import icon
 from learnconnect_app.ui.messages import ERROR_CODES
+from learnconnect_app.ui.top_bar import language_button, logo_mark, theme_button, top_bar
 
 
 @dataclass(frozen=True)
@@ -47,15 +40,6 @@ PLACES = (
 
 OPERATORS = Place("admin", "/admin", "gauge")
 
-QUIET = "btn btn-ghost btn-circle btn-sm size-10"
-
-
-def logo_mark() -> rx.Component:
-    return rx.el.span(
-        icon("graduation-cap", 22),
-        class_name="bg-primary text-primary-content size-10 rounded-xl grid place-items-center",
-    )
-
 
 def logo(href: str = "/home") -> rx.Component:
     return page_link(
@@ -64,16 +48,6 @@ def logo(href: str = "/home") -> rx.Component:
         href=href,
         class_name="flex items-center gap-3 rounded-xl",
     )
-
-
-def theme_button() -> rx.Component:
-    return ThemeButton.create(light=icon("sun"), dark=icon("moon"), class_name=QUIET)
-
-
-def language_button(*, is_signed_in: bool) -> rx.Component:
-    """Switches the catalog at once; a signed-in learner's content follows."""
-    chosen = {"on_chosen": ShellState.choose_language} if is_signed_in else {}
-    return LanguageButton.create(class_name=f"{QUIET} text-[13px] font-bold", **chosen)
 
 
 def _place_link(place: Place, active: str) -> rx.Component:
@@ -140,96 +114,6 @@ def navigation(active: str) -> rx.Component:
     )
 
 
-def level_bar() -> rx.Component:
-    """Level, XP and the way to the next level, on top of every signed-in page."""
-    shell = ShellState.shell
-    return rx.el.div(
-        rx.el.span(
-            icon("trophy", 16),
-            t("shell.level", n=shell.level),
-            data_testid="level",
-            data_level=shell.level,
-            class_name="hued hue-violet inline-flex items-center gap-1.5 rounded-full px-3 h-8 "
-            "text-[13px] font-bold whitespace-nowrap",
-        ),
-        rx.el.div(
-            rx.el.div(
-                class_name="grow h-full rounded-full bg-[var(--bar-violet)]",
-                style={"width": (shell.xp_into_level * 100 / shell.level_size).to(str) + "%"},
-            ),
-            role="progressbar",
-            aria_valuenow=shell.xp_into_level,
-            aria_valuemin=0,
-            aria_valuemax=shell.level_size,
-            aria_label=t("shell.level_progress"),
-            data_testid="xp-bar",
-            class_name="h-2 flex-1 min-w-8 max-w-60 rounded-full overflow-hidden bg-[var(--track)]",
-        ),
-        rx.el.span(
-            rx.cond(ShellState.is_known, CountUp.create(value=shell.xp_total), 0),
-            rx.el.span(" XP", class_name="muted font-semibold"),
-            data_testid="xp-total",
-            data_xp=shell.xp_total,
-            class_name="text-[13px] font-bold whitespace-nowrap",
-        ),
-        class_name="flex items-center gap-3 flex-1 min-w-0 " + _once_known(),
-    )
-
-
-def _once_known() -> rx.Var[str]:
-    """Numbers of the learner keep their place, unseen, until they are there."""
-    return rx.cond(ShellState.is_known, "", "invisible")
-
-
-def streak_chip() -> rx.Component:
-    shell = ShellState.shell
-    return rx.cond(
-        shell.is_streak_shown,
-        rx.el.span(
-            icon("flame", 17, class_name=rx.cond(shell.is_active_today, "flame", "opacity-60")),
-            rx.el.span(number(shell.streak)),
-            rx.el.span(t("shell.streak_days", n=shell.streak), class_name="sr-only"),
-            data_testid="streak",
-            data_streak=shell.streak,
-            class_name="hued hue-amber inline-flex items-center gap-1 rounded-full px-3 h-8 "
-            "text-[13px] font-bold " + _once_known(),
-        ),
-    )
-
-
-def top_bar() -> rx.Component:
-    """Two rows on phones, one on desktops."""
-    return rx.el.header(
-        rx.el.div(logo_mark(), class_name="lg:hidden"),
-        rx.el.div(
-            level_bar(), class_name="max-lg:order-last max-lg:basis-full flex-1 min-w-0 flex"
-        ),
-        rx.el.div(
-            streak_chip(),
-            rx.el.div(
-                language_button(is_signed_in=True),
-                theme_button(),
-                SignOutButton.create(
-                    icon("log-out"),
-                    rx.el.span(t("shell.sign_out"), class_name="sr-only"),
-                    class_name=QUIET,
-                ),
-                class_name="flex items-center",
-            ),
-            page_link(
-                rx.cond(ShellState.is_known, ShellState.shell.initials, "·"),
-                href="/settings",
-                aria_label=t("shell.nav_settings"),
-                class_name="max-lg:hidden bg-primary text-primary-content size-10 rounded-full "
-                "grid place-items-center font-bold text-sm",
-            ),
-            class_name="flex items-center gap-2 lg:gap-3 ml-auto",
-        ),
-        class_name="flex flex-wrap lg:flex-nowrap items-center gap-x-3 gap-y-1.5 py-3 lg:py-4 "
-        "no-print",
-    )
-
-
 def error_note(error: rx.Var[ErrorView], dismiss: Any) -> rx.Component:
     """What went wrong, where the eye is, until it is dismissed or something works."""
     return rx.cond(
@@ -289,6 +173,7 @@ def page(
             rx.fragment(
                 AccountLanguage.create(locale=ShellState.shell.locale),
                 Celebration.create(at=ShellState.shell.level),
+                ServiceWorker.create(),
             ),
         ),
         skip_link(),

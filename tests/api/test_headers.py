@@ -101,6 +101,15 @@ def test_what_is_no_page_may_load_nothing(page: Browser, frontend: Frontend, pat
     assert rules == {"default-src": ["'none'"], "frame-ancestors": ["'none'"]}
 
 
+def test_service_worker_may_ask_us_and_nobody_else(page: Browser, frontend: Frontend) -> None:
+    frontend.kind = b"text/javascript"
+    answer = page.get("/sw.js")
+    rules = policy(answer)
+    assert rules == {"default-src": ["'none'"], "connect-src": ["'self'"], "img-src": ["'self'"]}
+    assert answer.headers["service-worker-allowed"] == "/"
+    assert answer.headers["cache-control"] == "no-cache"  # a new one is noticed at once
+
+
 def test_nothing_of_a_build_that_is_not_there_may_run(
     build: Path, frontend: Frontend, portal: BlockingPortal
 ) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from learnconnect_app import wiring
+from learnconnect_app.adapters.database import Database
 from learnconnect_app.services.health import HEARD_WITHIN, beat
 from tests.api.conftest import Browser
-from tests.running import Clock, Configure
+from tests.running import START, Clock, Configure
+from tests.scheduler.test_outbox import a_mail
 
 
 def test_process_is_alive_whatever_the_database_does(
@@ -65,3 +67,21 @@ def test_metrics_are_in_the_format_of_prometheus(browser: Browser) -> None:
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/plain; version=")
     assert "process_cpu_seconds_total" in answer.text
+
+
+def test_metrics_tell_of_the_outbox(browser: Browser, installed: Database) -> None:
+    with installed.transaction() as session:
+        a_mail(session, due_at=START - timedelta(minutes=2))
+        a_mail(session, status="unknown")
+    text = browser.get("/metrics").text
+    assert 'learnconnect_outbox_messages{channel="mail",status="unknown"} 1.0' in text
+    assert 'learnconnect_outbox_oldest_due_seconds{channel="mail"} 120.0' in text
+    assert 'learnconnect_outbox_lateness_seconds{channel="push",quantile="0.99"} 0.0' in text
+
+
+def test_metrics_of_the_process_need_no_database(browser: Browser, configure: Configure) -> None:
+    configure(database_url="postgresql://nobody@127.0.0.1:1/none")
+    answer = browser.get("/metrics")
+    assert answer.status_code == 200
+    assert "process_cpu_seconds_total" in answer.text
+    assert "learnconnect_outbox" not in answer.text

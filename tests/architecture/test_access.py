@@ -13,7 +13,7 @@ from reflex_base.event import EventHandler
 from reflex_base.registry import RegisteredEventHandler, RegistrationContext
 
 import learnconnect_app.learnconnect_app  # noqa: F401  # registers every page and handler
-from learnconnect_app.api import callers
+from learnconnect_app.api import callers, unsubscribe, webhooks
 from learnconnect_app.api.app import http_app
 from learnconnect_app.settings import settings
 from learnconnect_app.ui.gate import ANYONE, Policy
@@ -102,6 +102,8 @@ def test_pages_that_need_a_sign_in_load_through_the_gate() -> None:
 # ---- routes ---------------------------------------------------------------------------------
 
 ANY, LEARNER, PAGES, DEVELOPER = "anyone", "learner", "our pages", "anyone in development"
+HOLDER = "whoever holds the link of a mail"
+PROVIDER = "the provider that has signed it"
 ROUTES = {
     "POST /api/v1/auth/register": {PAGES},
     "POST /api/v1/auth/login": {PAGES},
@@ -116,6 +118,11 @@ ROUTES = {
     "DELETE /api/v1/push/subscriptions": {LEARNER, PAGES},
     "GET /calendar/download.ics": {LEARNER},
     "GET /calendar/{token}.ics": {ANY},
+    "GET /unsubscribe/{token}": {HOLDER},
+    "POST /unsubscribe/{token}": {HOLDER},
+    "GET /integrations/{provider}/connect": {LEARNER, PAGES},
+    "GET /integrations/{provider}/callback": {ANY},
+    "POST /webhooks/sendgrid": {PROVIDER},
     "GET /healthz": {ANY},
     "GET /readyz": {ANY},
     "GET /metrics": {ANY},
@@ -152,11 +159,15 @@ def test_route_asks_who_calls_as_the_table_says(name: str, route: Any) -> None:
     asked = dependencies(route)
     assert (callers.learner in asked) == (LEARNER in ROUTES[name])
     assert (callers.from_our_pages in asked) == (PAGES in ROUTES[name])
+    assert (unsubscribe.holder in asked) == (HOLDER in ROUTES[name])
+    assert (webhooks.signed_by_sendgrid in asked) == (PROVIDER in ROUTES[name])
 
 
 def test_everything_that_writes_is_for_our_pages_alone() -> None:
+    """Or proves by itself whose it is: a mail program's one click comes from no page of ours, and
+    a provider signs what it tells."""
     for name, allowed in ROUTES.items():
-        assert name.startswith("GET ") or PAGES in allowed, name
+        assert name.startswith("GET ") or allowed & {PAGES, HOLDER, PROVIDER}, name
 
 
 def test_routes_of_development_are_absent_in_production(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,6 @@ from tests.architecture.sources import PACKAGE, ROOT, sources
 LONGEST = 250
 LONGER_FOR_A_REASON = {
     "domain/views.py": "one flat list of what screens may see",
-    "ui/shell.py": "the frame of every page: to be split when it grows again",
     "pages/attempts/results.py": "one screen: the result of every kind of test",
     "pages/home/page.py": "one screen: today in each of its states",
     "pages/home/parts.py": "one screen: today",

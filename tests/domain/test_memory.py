@@ -31,6 +31,15 @@ def test_recall_falls_with_time(stability: float, some: float, more: float) -> N
 
 
 @given(stabilities, difficulties, days)
+def test_a_single_number_is_strengthened_as_one_of_many(
+    stability: float, difficulty: float, waited: float
+) -> None:
+    recalled = recall(waited, stability)
+    many = after_success(np.array([stability]), np.array([difficulty]), np.array([recalled]))
+    assert after_success(stability, difficulty, recalled) == pytest.approx(float(many[0]))
+
+
+@given(stabilities, difficulties, days)
 def test_success_strengthens_and_a_lapse_never_does(
     stability: float, difficulty: float, waited: float
 ) -> None:

@@ -51,9 +51,11 @@ def test_value_rises_with_stability_and_falls_with_cost_and_time() -> None:
 def test_no_review_is_due_when_it_costs_more_than_it_keeps() -> None:
     dear = rows(first_rows(np.array([5.0])), np.array([1.0]))
     cheap = rows(first_rows(np.array([5.0])), np.array([3e-4]))
-    days, stability = np.array([HORIZON]), np.array([2.0])
-    assert TABLE.gap(days, stability, dear)[0] == 0
-    assert TABLE.gap(days, stability, cheap)[0] > 0
+    days, stability = np.array([HORIZON]), np.log(np.array([2.0]))
+    kept, gap = TABLE.value_and_gap(days, stability, dear)
+    assert kept == TABLE.value(HORIZON, stability, dear)
+    assert gap[0] == 0
+    assert TABLE.value_and_gap(days, stability, cheap)[1][0] > 0
 
 
 def test_it_grows_as_far_as_asked_and_no_further_than_the_longest_horizon() -> None:

@@ -26,7 +26,6 @@ from learnconnect_app.scheduler import ticks
 from learnconnect_app.scheduler.__main__ import SECONDS_BETWEEN
 from learnconnect_app.services import accounts, sessions
 from learnconnect_app.services.health import HEARD_WITHIN, is_scheduler_heard
-from learnconnect_app.services.outbox import LEASE
 from tests.factories import a_learner, a_running_test, a_study_plan
 from tests.running import Clock, Configure
 from tests.scheduler.servers import HANG_UP, SendGrid, Smtp
@@ -132,48 +131,6 @@ class TestSending:
             clock.forward(minutes=1)
         assert statuses(installed) == ["unknown"]
         assert len(through_sendgrid.requests) == 1
-
-    def test_failure_nobody_foresaw_is_logged_and_stops_no_other_mail(
-        self,
-        installed: Database,
-        asked: Callable[[int], None],
-        configure: Configure,
-        smtp_server: Smtp,
-        caplog: pytest.LogCaptureFixture,
-    ) -> None:
-        configure(smtp_url=f"smtp://127.0.0.1:{smtp_server.port}")
-        asked(2)
-        with installed.transaction() as session:
-            first = session.exec(select(OutboxMessage)).first()
-            assert first
-            first.recipient = "broken\naddress@example.org"  # no header can hold it
-        ticks.send_mails()
-        assert sorted(statuses(installed)) == ["sending", "sent"]
-        assert str(first.id) in caplog.text
-
-    def test_provider_that_hangs_does_not_eat_the_lease_of_the_others(
-        self,
-        installed: Database,
-        asked: Callable[[int], None],
-        through_sendgrid: SendGrid,
-        clock: Clock,
-        monkeypatch: pytest.MonkeyPatch,
-    ) -> None:
-        asked(5)
-        answers = through_sendgrid.requests
-
-        class SlowClock(Clock):
-            def __call__(self):  # type: ignore[no-untyped-def]
-                return clock.moment + timedelta(seconds=25) * len(answers)
-
-        monkeypatch.setattr("learnconnect_app.adapters.clock.now", SlowClock())
-        ticks.send_mails()
-        assert sorted(statuses(installed)) == ["pending", "pending", "sent", "sent", "sent"]
-        clock.forward(seconds=LEASE.total_seconds())
-        ticks.tidy()
-        ticks.send_mails()
-        assert statuses(installed) == ["sent"] * 5
-        assert len(through_sendgrid.requests) == 5
 
     def test_mails_that_are_left_when_it_stops_are_given_back(
         self, installed: Database, asked: Callable[[int], None], through_sendgrid: SendGrid

@@ -153,4 +153,4 @@ def test_queries_do_not_grow_with_the_plan(session: Session, count_queries: Coun
     with count_queries(session) as queries:
         found = entries_of(session, user)
     assert len(found.entries) == 22
-    assert len(queries) == 6
+    assert len(queries) == 7

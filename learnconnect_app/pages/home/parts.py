@@ -130,6 +130,14 @@ def week() -> rx.Component:
             rx.el.p(t("home.week_text"), class_name="muted text-sm mb-5"),
         ),
         charts.week_strip(view.week),
+        page_link(
+            t("home.report"),
+            rx.cond(view.has_new_report, chip(t("home.report_new"))),
+            href="/reports",
+            data_testid="to-report",
+            data_new=rx.cond(view.has_new_report, "true", "false"),
+            class_name=f"{TEXT_LINK} flex items-center gap-2 min-h-11 mt-2 -mb-2",
+        ),
         aside=rx.el.span(
             _hours(view.week_minutes),
             class_name="text-[13px] font-semibold text-[var(--ink-violet)]",

@@ -128,7 +128,7 @@ def profile() -> rx.Component:
     """One form, kept as a whole; what is wrong stands beside its field."""
     return card(
         rx.el.form(
-            rx.el.h2(t("settings.profile"), class_name="heading"),
+            rx.el.h2(t("settings.profile"), id="profile-title", class_name="heading"),
             _name(),
             _zone(),
             rx.el.h2(t("settings.rhythm"), class_name="heading pt-5 border-t border-base-300"),
@@ -147,7 +147,9 @@ def profile() -> rx.Component:
             on_submit=SettingsState.save,
             no_validate=True,
             class_name="grid gap-5",
-        )
+        ),
+        id="profile",
+        aria_labelledby="profile-title",
     )
 
 
@@ -160,6 +162,7 @@ def look() -> rx.Component:
         LanguageChoice.create(label=t("settings.language"), on_chosen=ShellState.choose_language),
         rx.el.p(t("settings.theme"), class_name="text-sm font-semibold mb-1.5 mt-5"),
         ThemeChoice.create(label=t("settings.theme"), words=themes),
+        id="look",
     )
 
 
@@ -174,4 +177,5 @@ def account() -> rx.Component:
             t("shell.sign_out"),
             class_name=f"{LOOKS['outline']} h-11 mt-4",
         ),
+        id="account",
     )

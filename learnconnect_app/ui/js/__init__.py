@@ -48,7 +48,13 @@ FIELDS = rx.asset("fields.jsx", shared=True).importable_path
 TIMER = rx.asset("timer.jsx", shared=True).importable_path
 NOTES = rx.asset("notes.jsx", shared=True).importable_path
 WIZARD = rx.asset("wizard.jsx", shared=True).importable_path
+AGO = rx.asset("ago.jsx", shared=True).importable_path
+rx.asset("push_browser.jsx", shared=True)  # imported by push.jsx
+PUSH = rx.asset("push.jsx", shared=True).importable_path
+PRINT = rx.asset("print.jsx", shared=True).importable_path
 ELAPSED = rx.asset("elapsed.jsx", shared=True).importable_path
+rx.asset("connections.jsx", shared=True)  # imported by settings.jsx
+SETTINGS = rx.asset("settings.jsx", shared=True).importable_path
 CALENDAR_PARTS = (
     *("away", "bar", "days", "drag", "month", "more"),
     *("panels", "sheets", "timeline", "words"),

@@ -78,6 +78,7 @@ const DATES = {
   weekday: { weekday: "short" },
   narrow: { weekday: "narrow" },
   month: { month: "short" },
+  month_year: { month: "long", year: "numeric" },
   time: { hour: "2-digit", minute: "2-digit" },
 };
 

@@ -118,3 +118,13 @@ export function SignOutButton({ className, children }) {
     </button>
   );
 }
+
+// What shows pushes, asked for last: the page and its data come first.
+export function ServiceWorker() {
+  useEffect(() => {
+    const keep = () => navigator.serviceWorker?.register("/sw.js").catch(() => {});
+    const late = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 3000);
+    return () => clearTimeout(late);
+  }, []);
+  return null;
+}

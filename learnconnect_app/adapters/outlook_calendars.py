@@ -1,0 +1,218 @@
+"""Outlook through Microsoft Graph; access comes from MSAL.
+
+A new event carries a transaction id and a property of ours, so that one made without our hearing
+of it is found again and not made twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from learnconnect_app.adapters.graph_answers import seen
+from learnconnect_app.adapters.graph_client import MOST_IN_A_BATCH, PREFER, GraphClient, Request
+from learnconnect_app.domain.calendar_events import (
+    CalendarChanges,
+    EventAnswer,
+    EventDraft,
+    EventSeen,
+    Outcome,
+)
+from learnconnect_app.domain.ports import (
+    CalendarRefusedError,
+    SyncExpiredError,
+)
+from learnconnect_app.settings import Settings
+
+MARK = "String {8b0d1ef1-3c5b-4a6e-9d8e-6a3f0f6f2b55} Name LearnConnect"
+"""Our property of an event: which session it stands for."""
+PAST, AHEAD = timedelta(days=40), timedelta(days=800)
+"""What a reading of changes spans; Graph wants ends, and keeps them for all later readings."""
+RENEWED = timedelta(days=430)
+"""With less than this ahead a reading begins anew: plans are no longer than that."""
+IN_PAGES = {"Prefer": f"{PREFER}, odata.maxpagesize=200"}
+NAMES = 9
+"""How many calendars of ours there may have been before."""
+
+
+class OutlookCalendar:
+    batch_size = MOST_IN_A_BATCH
+
+    def __init__(self, settings: Settings, secret: str) -> None:
+        self._graph = GraphClient(settings, secret)
+        self._knows_zones = True
+
+    @property
+    def secret(self) -> str:
+        return self._graph.secret
+
+    # ---- what the port asks ------------------------------------------------------------------
+
+    def make_calendar(self, name: str, zone: str) -> str:
+        """Names are taken once in Outlook: an empty calendar of this name is ours, made without
+        our hearing of it; one with events was kept by the learner, and stays as it is."""
+        for number in range(1, 1 + NAMES):
+            wanted = name if number == 1 else f"{name} {number}"
+            answer = self._graph.ask("POST", "/me/calendars", {"name": wanted})
+            if answer.is_fine:
+                return str(answer.body["id"])
+            if answer.status != 409:
+                raise answer.error()
+            found = self._calendar_of(wanted)
+            if found and self._is_empty(found):
+                return found
+        raise CalendarRefusedError("every name is taken")
+
+    def write(self, calendar_id: str, drafts: Sequence[EventDraft]) -> list[EventAnswer]:
+        answers = self._graph.batch({each.key: self._request(calendar_id, each) for each in drafts})
+        by_key = {each.key: each for each in drafts}
+        unknown = [key for key, answer in answers.items() if answer.is_of_an_unknown_zone]
+        if unknown and self._knows_zones:
+            self._knows_zones = False
+            again = self.write(calendar_id, [by_key[key] for key in unknown])
+            done = [answer.of(key) for key, answer in answers.items() if key not in unknown]
+            return [*done, *again]
+        return [
+            self._adopted(calendar_id, by_key[key])
+            if answer.status == 409 and not by_key[key].event_id
+            else answer.of(key)
+            for key, answer in answers.items()
+        ]
+
+    def delete(self, calendar_id: str, events: Mapping[str, str]) -> list[EventAnswer]:
+        ids = {key: each or self._marked(calendar_id, key) for key, each in events.items()}
+        requests: dict[str, Request] = {
+            key: ("DELETE", _event(each), None, {}) for key, each in ids.items() if each
+        }
+        unmade = [EventAnswer(key, Outcome.DONE) for key, each in ids.items() if not each]
+        answers = self._graph.batch(requests)
+        return unmade + [
+            EventAnswer(key, Outcome.DONE) if answer.is_gone else answer.of(key)
+            for key, answer in answers.items()
+        ]
+
+    def changes(self, calendar_id: str, token: str, now: datetime) -> CalendarChanges:
+        until, _, path = token.partition(" ")
+        if token and date.fromisoformat(until) < (now + RENEWED).date():
+            raise SyncExpiredError("the span of time is nearly over")
+        if not token:
+            until = (now + AHEAD).date().isoformat()
+            path = (
+                f"/me/calendars/{quote(calendar_id)}/calendarView/delta"
+                f"?startDateTime={(now - PAST).date()}T00:00:00Z&endDateTime={until}T00:00:00Z"
+            )
+        found: dict[str, EventSeen] = {}
+        while True:
+            answer = self._graph.ask(
+                "GET", path, more={"Prefer": f"{PREFER}, odata.maxpagesize=200"}
+            )
+            if not answer.is_fine:
+                raise answer.error()
+            found |= {each["id"]: seen(each) for each in answer.body.get("value", ())}
+            if following := answer.body.get("@odata.nextLink"):
+                path = self._graph.own_path(following)
+                continue
+            rest = self._graph.own_path(answer.body["@odata.deltaLink"])
+            events = self._confirmed(calendar_id, found.values())
+            return CalendarChanges(tuple(events), f"{until} {rest}", not token)
+
+    def read(self, calendar_id: str, event_ids: Sequence[str]) -> list[EventSeen]:
+        requests: dict[str, Request] = {each: ("GET", _event(each), None, {}) for each in event_ids}
+        answers = self._graph.batch(requests)
+        return [answer.seen(key) for key, answer in answers.items()]
+
+    def remove_calendar(self, calendar_id: str) -> None:
+        answer = self._graph.ask("DELETE", f"/me/calendars/{quote(calendar_id)}")
+        if not answer.is_fine and not answer.is_gone:
+            raise answer.error()
+
+    def revoke(self) -> None:
+        """Microsoft has no way to give back one app's access: forgetting it is all."""
+
+    def close(self) -> None:
+        self._graph.close()
+
+    # ---- events ------------------------------------------------------------------------------
+
+    def _request(self, calendar_id: str, draft: EventDraft) -> Request:
+        body = self._body(draft)
+        if draft.event_id:
+            more = {"If-Match": draft.etag} if draft.etag else {}
+            return "PATCH", _event(draft.event_id), body, more
+        if draft.is_repeated and (found := self._marked(calendar_id, draft.key)):
+            return "PATCH", _event(found), body, {}
+        body |= {
+            "transactionId": draft.key,
+            "singleValueExtendedProperties": [{"id": MARK, "value": draft.key}],
+        }
+        return "POST", f"/me/calendars/{quote(calendar_id)}/events", body, {}
+
+    def _adopted(self, calendar_id: str, draft: EventDraft) -> EventAnswer:
+        """One with this transaction id is there already: ours, and we did not hear of it."""
+        found = self._marked(calendar_id, draft.key)
+        if not found:
+            return EventAnswer(draft.key, Outcome.REFUSED)
+        return self._graph.ask("PATCH", _event(found), self._body(draft)).of(draft.key)
+
+    def _marked(self, calendar_id: str, key: str) -> str:
+        """The id of the event that carries this key, or nothing."""
+        wanted = f"singleValueExtendedProperties/Any(ep: ep/id eq '{MARK}' and ep/value eq '{key}')"
+        path = f"/me/calendars/{quote(calendar_id)}/events?$select=id&$filter={quote(wanted)}"
+        answer = self._graph.ask("GET", path)
+        if not answer.is_fine:
+            raise answer.error()
+        return next((str(each["id"]) for each in answer.body["value"]), "")
+
+    def _body(self, draft: EventDraft) -> dict[str, Any]:
+        return {
+            "subject": draft.title,
+            "body": {"contentType": "text", "content": draft.text},
+            "isAllDay": not isinstance(draft.starts, datetime),
+            "start": self._moment(draft.starts, draft.zone),
+            "end": self._moment(draft.ends, draft.zone),
+            "isReminderOn": draft.alarm_minutes is not None,
+            "reminderMinutesBeforeStart": draft.alarm_minutes or 0,
+        }
+
+    def _moment(self, at: datetime | date, zone: str) -> dict[str, str]:
+        """On the learner's clock with the name of its zone; in UTC where that is not known, and
+        for whole days, which are the same everywhere."""
+        if not isinstance(at, datetime):
+            return {"dateTime": f"{at.isoformat()}T00:00:00", "timeZone": "UTC"}
+        local = at.astimezone(ZoneInfo(zone) if self._knows_zones else UTC)
+        name = zone if self._knows_zones else "UTC"
+        return {"dateTime": local.strftime("%Y-%m-%dT%H:%M:%S"), "timeZone": name}
+
+    def _confirmed(self, calendar_id: str, events: Collection[EventSeen]) -> Iterator[EventSeen]:
+        """An event that left the span of a reading is told as one that was deleted: look again."""
+        gone = [each.event_id for each in events if each.is_deleted]
+        yield from (each for each in events if not each.is_deleted)
+        yield from self.read(calendar_id, gone)
+
+    # ---- calendars ---------------------------------------------------------------------------
+
+    def _calendar_of(self, name: str) -> str:
+        path = "/me/calendars?$top=100&$select=id,name"
+        while path:
+            answer = self._graph.ask("GET", path)
+            if not answer.is_fine:
+                raise answer.error()
+            for each in answer.body["value"]:
+                if each["name"] == name:
+                    return str(each["id"])
+            following = answer.body.get("@odata.nextLink")
+            path = self._graph.own_path(following) if following else ""
+        return ""
+
+    def _is_empty(self, calendar_id: str) -> bool:
+        answer = self._graph.ask(
+            "GET", f"/me/calendars/{quote(calendar_id)}/events?$top=1&$select=id"
+        )
+        return answer.is_fine and not answer.body["value"]
+
+
+def _event(event_id: str) -> str:
+    return f"/me/events/{quote(event_id)}"

@@ -1,0 +1,80 @@
+"""What is known of a learner when a message to them is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from learnconnect_app.domain.daily_goals import DaySession, minutes_left
+from learnconnect_app.domain.reminders import ReminderSettings
+from learnconnect_app.models import OutboxMessage, StudySession, User
+
+LONGEST_BREAK = timedelta(minutes=15)
+
+
+@dataclass
+class Facts:
+    """Of one learner, on their study day."""
+
+    user: User
+    now: datetime
+    day: date
+    settings: ReminderSettings
+    is_away: bool = False
+    active_plans: set[UUID] = field(default_factory=set)
+    paused_plans: set[UUID] = field(default_factory=set)
+    phases: dict[UUID, str] = field(default_factory=dict)
+    """Of active skill plans."""
+    is_begun: bool = False
+    sessions: list[StudySession] = field(default_factory=list)
+    """Of today and of the days around it, of the active study plan."""
+    is_at_task: bool = False
+    """A day of the skill plan was started a little while ago and is not done."""
+    has_task: bool = False
+    """A day of the skill plan, or a test, waits."""
+    tests_ready: set[UUID] = field(default_factory=set)
+    """Weeks whose test can be taken."""
+    tests_running: set[UUID] = field(default_factory=set)
+    """Skill plans one of whose tests is under way."""
+    channels_off: set[str] = field(default_factory=set)
+    devices: set[str] = field(default_factory=set)
+    frozen_days: dict[str, bool] = field(default_factory=dict)
+    """Covered by a freeze: whether that was shown."""
+    broken_calendars: set[str] = field(default_factory=set)
+    reports_read: set[str] = field(default_factory=set)
+    pushes: list[OutboxMessage] = field(default_factory=list)
+    """Of about today."""
+
+    @property
+    def is_resting(self) -> bool:
+        """All plans there are are paused."""
+        return bool(self.paused_plans) and not self.active_plans
+
+    @property
+    def is_at_work(self) -> bool:
+        """Now, at a session, a day or a test, or in a break between two sessions."""
+        is_running = any(session.status == "running" for session in self.sessions)
+        return is_running or self.is_at_task or bool(self.tests_running) or self._is_in_break
+
+    @property
+    def _is_in_break(self) -> bool:
+        ended = [session.ended_at for session in self.todays if session.ended_at]
+        has_more = any(session.status in ("planned", "paused") for session in self.todays)
+        return has_more and any(self.now - at < LONGEST_BREAK for at in ended)
+
+    @property
+    def todays(self) -> list[StudySession]:
+        return [row for row in self.sessions if row.day == self.day]
+
+    @property
+    def minutes_left(self) -> int:
+        return minutes_left(
+            [DaySession(s.minutes, s.status, s.percent) for s in self.todays if s.kind != "own"]
+        )
+
+    @property
+    def is_done(self) -> bool:
+        """Nothing is left of what was planned for today."""
+        is_open = any(s.status in ("planned", "running", "paused") for s in self.todays)
+        return not is_open and not self.has_task

@@ -1,0 +1,134 @@
+// Reminders on this device, and on which others: switched on by a press, never by itself.
+import "./catalog.push.js";
+import { useEffect, useState } from "react";
+import { useLanguage, useT } from "./i18n.jsx";
+import { PushError, load, remove, stateOf, turnOff, turnOn } from "./push_browser.jsx";
+
+const WORDS = {
+  unsupported: "push.unsupported",
+  uninstalled: "push.uninstalled",
+  denied: "push.denied",
+  off: "push.explained",
+  on: "push.is_on",
+};
+const TOLD = {
+  late: "push.late",
+  refused: "push.refused",
+  dismissed: "push.dismissed",
+  offline: "push.offline",
+  on: "push.told_on",
+  off: "push.told_off",
+  removed: "push.told_removed",
+};
+const BUTTON = "btn h-11 max-sm:w-full";
+
+export function PushDevices({ symbol, bin }) {
+  const t = useT();
+  const [found, setFound] = useState(null);
+  const [state, setState] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [told, setTold] = useState(null);
+
+  async function read() {
+    const answer = await load();
+    setState(await stateOf(answer.devices));
+    setFound(answer);
+  }
+
+  async function act(work, done) {
+    if (busy) return;
+    setBusy(true);
+    setTold(null);
+    try {
+      await work();
+      await read();
+      if (done) setTold({ text: t(TOLD[done]) });
+    } catch (error) {
+      const { code, title } = error instanceof PushError ? error : new PushError("refused");
+      if (code === "denied") setState("denied");
+      else setTold({ text: title || t(TOLD[code]), isWrong: true });
+    }
+    setBusy(false);
+  }
+
+  useEffect(() => {
+    act(async () => {});
+  }, []);
+
+  const isOn = state === "on";
+  const press = () => (isOn ? act(turnOff, "off") : act(() => turnOn(found.public_key), "on"));
+  return (
+    <div data-testid="push" data-state={state} aria-busy={busy || !state}>
+      <div className="flex flex-wrap sm:flex-nowrap items-start gap-x-4 gap-y-3">
+        <span className={`hued hue-${isOn ? "green" : "violet"} size-11 rounded-xl grid place-items-center shrink-0`}>
+          {symbol}
+        </span>
+        <div className="flex-1 min-w-[12rem]">
+          <h3 className="font-semibold">{t("push.title")}</h3>
+          <p className="muted text-sm mt-0.5 max-w-[60ch] min-h-10">{state ? t(WORDS[state]) : ""}</p>
+        </div>
+        {state === "off" || isOn ? (
+          <button type="button" data-testid={isOn ? "push-off" : "push-on"} aria-disabled={busy}
+            onClick={press} className={`${BUTTON} ${isOn ? "btn-outline border-base-300" : "btn-primary"}`}>
+            {busy ? <span className="spinner" aria-hidden="true" /> : null}
+            {t(isOn ? "push.turn_off" : "push.turn_on")}
+          </button>
+        ) : null}
+      </div>
+      <p role="status" aria-live="polite" data-testid="push-told"
+        className={told ? `hued hue-${told.isWrong ? "amber" : "green"} rounded-2xl px-4 py-3 text-sm mt-3` : "sr-only"}>
+        {told?.text}
+      </p>
+      {!found && told?.isWrong ? (
+        <button type="button" className={`${BUTTON} btn-ghost mt-2`} onClick={() => act(async () => {})}>
+          {t("push.again")}
+        </button>
+      ) : null}
+      {found?.devices.length ? (
+        <Devices devices={found.devices} bin={bin} busy={busy}
+          onRemove={({ id, is_here }) => act(is_here && isOn ? turnOff : () => remove(id), "removed")} />
+      ) : null}
+    </div>
+  );
+}
+
+function Devices({ devices, bin, busy, onRemove }) {
+  const t = useT();
+  const language = useLanguage();
+  const day = (at) =>
+    new Intl.DateTimeFormat(language, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(at);
+  return (
+    <div className="mt-4 pt-4 border-t border-base-300">
+      <h4 className="text-sm font-semibold" id="push-devices">{t("push.devices")}</h4>
+      <ul aria-labelledby="push-devices" className="grid gap-1 mt-1">
+        {devices.map((each) => {
+          const name = each.name || t("push.unnamed");
+          return (
+            <li key={each.id} data-testid="push-device" className="flex items-center gap-3 min-h-14">
+              <div className="flex-1 min-w-0">
+                <div className="font-medium truncate">
+                  {name}
+                  {each.is_here ? (
+                    <span className="hued hue-violet rounded-full px-2.5 py-0.5 ml-2 text-[13px] font-semibold">
+                      {t("push.here")}
+                    </span>
+                  ) : null}
+                </div>
+                <div className="muted text-[13px]">
+                  {each.succeeded_ms
+                    ? t("push.last", { when: day(each.succeeded_ms) })
+                    : t("push.since", { when: day(each.since_ms) })}
+                </div>
+              </div>
+              <button type="button" data-testid="push-remove" aria-disabled={busy}
+                aria-label={t("push.remove", { name })} onClick={() => onRemove(each)}
+                className="btn btn-ghost btn-circle size-11">
+                {bin}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+"""Subscribing browsers to pushes over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from learnconnect_app.adapters.database import Database
+from learnconnect_app.adapters.vapid import new_key, public_key
+from learnconnect_app.models import PushSubscription
+from tests.api.conftest import Browser, NewBrowser
+from tests.push_services import PushedBrowser
+from tests.running import Configure
+
+PATH = "/api/v1/push/subscriptions"
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+def a_subscription(endpoint: str = "https://push.example/1", **values: Any) -> dict[str, Any]:
+    """As browsers word it."""
+    keys = PushedBrowser()
+    given = {"endpoint": endpoint, "expirationTime": None}
+    return given | {"keys": {"p256dh": keys.p256dh, "auth": keys.auth}} | values
+
+
+def endpoints(database: Database) -> list[str]:
+    with database.reading() as session:
+        return sorted(session.exec(select(PushSubscription.endpoint)))
+
+
+def devices(browser: Browser) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = browser.get(PATH).json()["devices"]
+    return found
+
+
+def test_visitor_can_do_nothing_of_it(browser: Browser, installed: Database) -> None:
+    assert browser.get(PATH).status_code == 401
+    assert browser.post(PATH, json=a_subscription()).status_code == 401
+    assert (
+        browser.request("DELETE", PATH, json={"endpoint": "https://x.example"}).status_code == 401
+    )
+    assert endpoints(installed) == []
+
+
+def test_browser_subscribes_is_listed_and_is_removed(
+    new_browser: NewBrowser, installed: Database, configure: Configure
+) -> None:
+    browser = new_browser("10.0.0.2", **{"user-agent": FIREFOX})
+    browser.register()
+    answer = browser.post(PATH, json=a_subscription())
+    assert answer.status_code == 201
+    (device,) = devices(browser)
+    assert device["id"] == answer.json()["id"]
+    assert (device["name"], device["is_here"]) == ("Firefox · Linux", True)
+    assert "endpoint" not in device
+    gone = browser.request("DELETE", PATH, json={"endpoint": "https://push.example/1"})
+    assert gone.status_code == 204
+    assert devices(browser) == []
+
+
+def test_key_is_told_to_learners(browser: Browser) -> None:
+    browser.register()
+    assert browser.get(PATH).json()["public_key"] == public_key()
+
+
+def test_another_device_is_removed_by_its_id(
+    new_browser: NewBrowser, browser: Browser, installed: Database
+) -> None:
+    browser.register()
+    phone = new_browser("10.0.0.3")
+    phone.sign_in()
+    phone.post(PATH, json=a_subscription("https://push.example/phone"))
+    (device,) = devices(browser)
+    assert not device["is_here"]
+    assert browser.request("DELETE", PATH, json={"id": device["id"]}).status_code == 204
+    assert endpoints(installed) == []
+
+
+def test_others_devices_are_neither_seen_nor_removed(
+    new_browser: NewBrowser, browser: Browser, installed: Database
+) -> None:
+    browser.register()
+    device = browser.post(PATH, json=a_subscription()).json()["id"]
+    other = new_browser()
+    other.register(email="ali@example.org")
+    assert devices(other) == []
+    for which in ({"id": device}, {"endpoint": "https://push.example/1"}, {}):
+        assert other.request("DELETE", PATH, json=which).status_code == 204
+    assert endpoints(installed) == ["https://push.example/1"]
+
+
+def test_signing_out_ends_the_pushes_of_this_browser(
+    new_browser: NewBrowser, browser: Browser, installed: Database
+) -> None:
+    browser.register()
+    browser.post(PATH, json=a_subscription("https://push.example/here"))
+    phone = new_browser("10.0.0.3")
+    phone.sign_in()
+    phone.post(PATH, json=a_subscription("https://push.example/phone"))
+    browser.post("/api/v1/auth/logout")
+    assert endpoints(installed) == ["https://push.example/phone"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"endpoint": "http://push.example/1"}, "endpoint"),
+        ({"endpoint": "https://10.0.0.1/x"}, "endpoint"),
+        ({"endpoint": "https://push.example/" + "x" * 1000}, "endpoint"),
+        ({"endpoint": ""}, "endpoint"),
+        ({"keys": {"p256dh": "short", "auth": "A" * 22}}, "p256dh"),
+        ({"keys": {"p256dh": "B" * 87, "auth": "!" * 22}}, "auth"),
+        ({"keys": {"auth": "A" * 22}}, "p256dh"),
+        ({"user_id": "1"}, "user_id"),
+    ],
+)
+def test_what_is_no_subscription_is_refused(
+    browser: Browser, installed: Database, wrong: dict[str, Any], field: str
+) -> None:
+    browser.register()
+    answer = browser.post(PATH, json=a_subscription(**wrong))
+    assert answer.status_code == 422
+    assert list(answer.json()["fields"]) == [field]
+    assert endpoints(installed) == []
+
+
+def test_own_machine_is_refused_in_production(
+    browser: Browser, installed: Database, configure: Configure
+) -> None:
+    browser.register()
+    assert browser.post(PATH, json=a_subscription("http://127.0.0.1:9/x")).status_code == 201
+    configure(
+        env="production",
+        secret_key="k" * 40,
+        public_url="https://localhost",
+        vapid_private_key=new_key(),
+        database_url=str(installed.writer.url),
+    )
+    answer = browser.post(PATH, json=a_subscription("http://127.0.0.1:9/y"))
+    assert (answer.status_code, answer.json()["code"]) == (422, "push_endpoint")
+
+
+def test_one_device_too_many_is_told_in_a_sentence(
+    new_browser: NewBrowser, browser: Browser
+) -> None:
+    browser.register()
+    for number in range(10):
+        each = new_browser(f"10.0.1.{number}")
+        each.sign_in()
+        path = f"https://push.example/{number}"
+        assert each.post(PATH, json=a_subscription(path)).status_code == 201
+    answer = browser.post(
+        PATH, json=a_subscription("https://push.example/11"), headers={"accept-language": "tr"}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (422, "push_too_many")
+    assert "10 cihaza" in answer.json()["title"]
