@@ -8,7 +8,7 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -17,8 +17,8 @@ import http_ece
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-HANG_UP, HANG = "hang up", "hang"
-"""Answers: the connection is closed instead, or nothing comes at all."""
+HANG_UP, HANG, DRIP = "hang up", "hang", "drip"
+"""Answers: the connection is closed instead; nothing comes at all; letters come, one by one."""
 
 
 def url_safe(data: bytes) -> str:
@@ -85,7 +85,15 @@ def push_service() -> Iterator[PushService]:
                 return
             if answer == HANG:
                 service.stopping.wait(30)
+            if answer == DRIP:
+                self._drip()
             self.close_connection = True
+
+        def _drip(self) -> None:
+            self.wfile.write(b"HTTP/1.1 201 Created\r\nx-slow: ")
+            with suppress(OSError):
+                while not service.stopping.wait(0.05):
+                    self.wfile.write(b"x")
 
         def _answer(self, status: int) -> None:
             self.send_response(status)

@@ -54,6 +54,7 @@ _RULES = (
     rf"""(\b(?:{_NAMES})\\*['"]?\s*(?:[:=]\s*|,\s*(?=b?['"]))){_VALUE}""",
     # addresses that open something for whoever has them, and ones that hold a password
     r"""(/(?:reset-password|calendar|share|unsubscribe)/)[^\s"'<>/?#]+""",
+    r"""([?&](?:code|state)=)[^\s"'&]+""",  # of a sign-in elsewhere
     r"(\b[a-z][a-z0-9+.-]{0,20}://)[^\s/@:]{0,200}:[^\s/@]{0,200}(?=@)",
     r"(\bSG\.)[\w-]{6,}(?:\.[\w-]+)?",
     r"""(\$argon2\w*\$)[^\s'"]+""",
@@ -108,3 +109,4 @@ def configure_logs() -> None:
     """Every process calls this first."""
     logging.setLogRecordFactory(redacted_record)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # a line for every request it makes

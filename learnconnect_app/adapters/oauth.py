@@ -7,6 +7,7 @@ cannot even be seen. Microsoft has no such permission; only ours is touched all 
 from __future__ import annotations
 
 import secrets
+import warnings
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -100,9 +101,12 @@ class MicrosoftSignIn:
 
     def begin(self, state: str, redirect_uri: str) -> Asked:
         client = microsoft_client(self._settings)
-        flow = client.initiate_auth_code_flow(
-            MICROSOFT_SCOPES, redirect_uri=redirect_uri, state=state, prompt="select_account"
-        )
+        with warnings.catch_warnings():
+            # it would rather have the answer posted; but then our cookie, which is Lax, stays away
+            warnings.filterwarnings("ignore", "response_mode", UserWarning)
+            flow = client.initiate_auth_code_flow(
+                MICROSOFT_SCOPES, redirect_uri=redirect_uri, state=state, prompt="select_account"
+            )
         return Asked(flow["auth_uri"], f"{flow['code_verifier']} {flow['nonce']}")
 
     def finish(self, answer: Mapping[str, str], kept: str, redirect_uri: str) -> Granted:

@@ -7,8 +7,11 @@ its headers.
 
 from __future__ import annotations
 
+import contextlib
 import socket
+import threading
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import cache
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import SplitResult
@@ -29,6 +32,8 @@ from learnconnect_app.domain.pushes import checked_endpoint, is_public
 from learnconnect_app.settings import Settings
 
 TIMEOUT_SECONDS = 10
+LONGEST_ANSWER_SECONDS = 30
+"""All of an answer: ``TIMEOUT_SECONDS`` is for each part of it, and there may be many."""
 LONGEST_WAIT_SECONDS = 3600
 """Longer than this nobody's ``Retry-After`` is heeded."""
 GONE = (404, 410)
@@ -176,8 +181,25 @@ def _pool(pool: type[Any], connection: type[Any], may_be_local: bool) -> type[An
                 raise NewConnectionError(self, "not a public address")
             return made
 
+        def getresponse(self) -> Any:
+            """An answer that comes letter by letter would hold up a sender for hours."""
+            alarm = threading.Timer(LONGEST_ANSWER_SECONDS, _cut, [self.sock])
+            alarm.daemon = True
+            alarm.start()
+            try:
+                return super().getresponse()
+            finally:
+                alarm.cancel()
+
     return type("CheckedPool", (pool,), {"ConnectionCls": Checked})
 
 
+def _cut(connection: socket.socket) -> None:
+    with contextlib.suppress(OSError):  # it has ended by itself
+        connection.shutdown(socket.SHUT_RDWR)
+
+
+@cache
 def pusher(settings: Settings) -> WebPusher:
+    """One for the process: its connections are kept."""
     return WebPusher(settings.mail_from, may_be_local=not settings.is_production)

@@ -33,6 +33,15 @@ def opened(token: str) -> str:
         raise SecretLostError from None
 
 
+def is_sealed_anew(token: str) -> bool:
+    """Whether the secret key of today opens it, and no earlier one is needed."""
+    try:
+        Fernet(_derived(signing_keys()[0])).decrypt(token)
+    except InvalidToken:
+        return False
+    return True
+
+
 def _keys() -> MultiFernet:
     return MultiFernet([Fernet(_derived(key)) for key in signing_keys()])
 

@@ -158,6 +158,8 @@ RULES: tuple[Rule, ...] = (
     _rule("freeze_used", "app", "/home", 24, possible=ALL, ends="given_back", waits=True),
     # a calendar elsewhere cannot be reached any more
     _rule("calendar_problem", "app mail", "/settings#integrations", 48, ends="mended"),
+    # moved or deleted in a calendar elsewhere, where the plan does not allow it
+    _rule("session_put_back", "app", "/study", 24, is_digestible=False),
     # a new password, a sign-in from a new device
     _rule(
         "security",
@@ -182,6 +184,7 @@ PUSH_ORDER: tuple[str, ...] = (
     "missed_day",
     "week_progress",
     "freeze_used",
+    "session_put_back",
     "goal_reached",
 )
 """Which pushes go first when there are more on a day than the learner wants: what has an hour

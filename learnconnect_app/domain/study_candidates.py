@@ -75,7 +75,7 @@ class Candidates:
         self.gain, self.minutes = offered.gain, offered.minutes
         net = np.maximum(0.0, offered.gain - self.price * offered.minutes)
         self.loss = np.maximum(0.0, offered.later - net) / np.maximum(1.0, offered.minutes)
-        self.pays = np.maximum(net, offered.later) > 0
+        self.pays = (np.maximum(net, offered.later) > 0) & ~self.of.is_learned
 
     def reviews(self, budget: int) -> list[Candidate]:
         """Reviews and deepenings worth more than nothing, the best of them."""

@@ -28,7 +28,7 @@ _NEVER = -1e9
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """All lessons on a day, at the depth that pays best; those learned with no gain."""
+    """All lessons on a day, at the depth that pays best; of those learned it says nothing."""
 
     minutes: Floats
     gain: Floats
@@ -100,10 +100,8 @@ class NewLessons:
         best_later = np.full(of.count, _NEVER)
         for days in later:
             np.maximum(best_later, self._net(days, is_open).max(axis=0), out=best_later)
-        kept_far, kept_near = (
-            np.where(of.is_learned, 0.0, self._kept(days)[chosen]) for days in (far, near)
-        )
-        return _Interval(number, self.minutes[chosen], kept_far, kept_near, best_later)
+        kept = self._kept(far)[chosen], self._kept(near)[chosen]
+        return _Interval(number, self.minutes[chosen], *kept, best_later)
 
     def _net(self, days: int, is_open: Flags) -> Floats:
         """What is kept less the minutes at the price, by depth and lesson."""

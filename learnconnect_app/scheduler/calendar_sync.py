@@ -13,7 +13,7 @@ from random import Random
 from typing import TypeVar
 
 from learnconnect_app import wiring
-from learnconnect_app.adapters.secrets import sealed
+from learnconnect_app.adapters.secrets import is_sealed_anew, sealed
 from learnconnect_app.domain.calendar_events import CalendarChanges, EventAnswer, Outcome
 from learnconnect_app.domain.calendar_sync import CALENDAR_NAME, Moved
 from learnconnect_app.domain.errors import DomainError
@@ -166,7 +166,7 @@ class _Round:
         return wiring.perform(service, claimed=self.claimed, **arguments)
 
     def _keep_secret(self, provider: CalendarProvider) -> None:
-        if provider.secret != self.secret:
+        if provider.secret != self.secret or not is_sealed_anew(self.claimed.secret):
             self._record(calendar_sync.note_secret, secret=sealed(provider.secret))
 
     def _postpone(self, code: str, seconds: float) -> None:

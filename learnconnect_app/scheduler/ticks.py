@@ -14,6 +14,7 @@ from learnconnect_app.scheduler.deliveries import by_mail, by_push
 from learnconnect_app.scheduler.sending import Sending
 from learnconnect_app.services import (
     accounts,
+    calendar_connections,
     health,
     items,
     notifications,
@@ -117,3 +118,4 @@ def tidy() -> None:
     wiring.perform(rate_limits.forget_expired)
     wiring.perform(sessions.forget_expired)
     wiring.perform(accounts.forget_expired_resets)
+    wiring.perform(calendar_connections.forget_expired_requests)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, delete, select
 
 from learnconnect_app.domain.calendar_sync import NAMES
 from learnconnect_app.domain.errors import DomainError, NotFound
@@ -21,8 +21,6 @@ from learnconnect_app.services.reminders import tell
 
 PROVIDERS = ("google", "outlook")
 REQUEST_LENGTH = timedelta(minutes=10)
-SOON = timedelta(minutes=5)
-"""Changes here are gathered for this long before they are written there."""
 
 
 @dataclass(frozen=True)
@@ -164,27 +162,6 @@ def need_reconnect(session: Session, *, connection_id: UUID, code: str, now: dat
         values={"calendar": NAMES[row.provider]},
         now=now,
     )
-
-
-def ask_sync(session: Session, *, user_id: UUID, now: datetime) -> None:
-    """Something changed that calendars elsewhere show: write it there soon."""
-    session.exec(
-        update(CalendarConnection)
-        .where(
-            col(CalendarConnection.user_id) == user_id,
-            col(CalendarConnection.status) == "active",
-            col(CalendarConnection.due_at) > now + SOON,
-        )
-        .values(due_at=now + SOON)
-    )
-
-
-def sync_now(session: Session, *, user_id: UUID, provider: str, now: datetime) -> None:
-    """The learner asks for it. ``NotFound`` when there is no connection that works."""
-    row = _connection(session, user_id, provider)
-    if row is None or row.status != "active":
-        raise NotFound
-    row.due_at = min(row.due_at, now)
 
 
 def _connection(session: Session, user_id: UUID, provider: str) -> CalendarConnection | None:

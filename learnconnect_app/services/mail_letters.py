@@ -118,15 +118,21 @@ def _letter(row: OutboxMessage, site: str, way_out: str, note: Note) -> Letter:
         address_note=said("address") if row.kind in ACCOUNT_KINDS else "",
         why=said(f"why_{reason}"),
         settings=Link(said("settings"), _url(site, "/settings#reminders"))
-        if reason == "reminder"
+        if reason in ("reminder", "digest")
         else Link(said("account"), _url(site, "/settings")),
-        way_out=Link(said("unsubscribe"), way_out) if way_out else None,
+        way_out=Link(_way_out_label(row), way_out) if way_out else None,
     )
 
 
+def _way_out_label(row: OutboxMessage) -> str:
+    """That of a digest says that it ends more than one kind."""
+    key = "unsubscribe.end_all" if row.kind == DIGEST else "footer.unsubscribe"
+    return message(row.locale, f"mail.{key}")
+
+
 def _reason(kind: str) -> str:
-    if kind == TEST:
-        return "test"
+    if kind in (TEST, DIGEST):
+        return kind
     return "account" if unsubscribed_rule(kind) is None else "reminder"
 
 

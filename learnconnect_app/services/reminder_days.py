@@ -22,7 +22,7 @@ from learnconnect_app.models import (
     WeeklyPlan,
 )
 from learnconnect_app.services.days import title_of
-from learnconnect_app.services.presence import Presence
+from learnconnect_app.services.presence import Presence, presence_of
 from learnconnect_app.services.reminder_history import rest_of, told_before
 from learnconnect_app.services.reminder_rows import Recipient
 from learnconnect_app.services.streaks import settle_days
@@ -35,9 +35,11 @@ LAST_TESTS = {"final": AttemptKind.FINAL, "retest": AttemptKind.RETEST}
 
 
 def day_of(session: Session, recipient: Recipient, now: datetime) -> Day:
-    """The study day of ``now``. Settles the days before it, so a freeze is used in the morning."""
+    """The study day of ``now``. A freeze for yesterday is used, and told of, by this."""
     user = recipient.user
-    presence = settle_days(session, user=user, now=now)
+    presence = presence_of(session, user=user, now=now)
+    if DayKind.FROZEN in presence.unrecorded.values():
+        presence = settle_days(session, user=user, now=now)
     today, planned = presence.today, presence.planned
     if planned.is_away(today):
         return Day(today, user.timezone, is_away=True)

@@ -35,6 +35,7 @@ class Facts:
     """A day of the skill plan, or a test, waits."""
     tests_ready: set[UUID] = field(default_factory=set)
     """Weeks whose test can be taken."""
+    is_at_test: bool = False
     tests_running: set[UUID] = field(default_factory=set)
     """Skill plans one of whose tests is under way."""
     channels_off: set[str] = field(default_factory=set)
@@ -55,7 +56,7 @@ class Facts:
     def is_at_work(self) -> bool:
         """Now, at a session, a day or a test, or in a break between two sessions."""
         is_running = any(session.status == "running" for session in self.sessions)
-        return is_running or self.is_at_task or bool(self.tests_running) or self._is_in_break
+        return is_running or self.is_at_task or self.is_at_test or self._is_in_break
 
     @property
     def _is_in_break(self) -> bool:

@@ -32,7 +32,7 @@ from learnconnect_app.models import (
 from learnconnect_app.services.reminder_facts import Facts
 from learnconnect_app.services.reminder_settings import reminder_settings_by_user
 
-AT_A_TASK = timedelta(hours=2)
+AT_A_TASK = timedelta(hours=1)
 """So long after it was started somebody may still sit at a day of the skill plan."""
 MOST_APART = timedelta(days=2)
 """A study day of any zone lies within so much of a moment in it."""
@@ -151,6 +151,7 @@ def _running_tests(session: Session, facts: ByUser) -> None:
         )
     )
     for user_id, plan_id in rows:
+        facts[user_id].is_at_test = True
         if plan_id:
             facts[user_id].tests_running.add(plan_id)
 

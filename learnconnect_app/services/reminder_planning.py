@@ -58,15 +58,15 @@ def _claim_and_plan(session: Session, user_id: UUID, now: datetime) -> bool:
         return False
     try:
         with session.begin_nested():
-            plan_day(session, user, is_again=before == today, now=now)
+            plan_day(session, user, is_again=before >= today, now=now)
     except Exception:
         log.exception("the reminders of learner %s were not planned", user_id)
-        _set(session, user_id, due_at=now + AGAIN_AFTER, planned_day=before)
+        _set(session, user_id, due_at=now + AGAIN_AFTER, planned_day=None)
     return True
 
 
 def _claim(session: Session, user: User, today: date, now: datetime) -> date | None:
-    """The day planned last; None when somebody else was here since."""
+    """The day planned last, `date.min` when none was; None when somebody else was here since."""
     row = session.exec(
         select(ReminderPlanning)
         .where(ReminderPlanning.user_id == user.id, ReminderPlanning.due_at <= now)

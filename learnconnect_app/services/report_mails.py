@@ -29,7 +29,8 @@ def report_params(
     """Of the report of a Monday; None when it was not made yet. Two queries.
 
     {minutes, sessions, minutes_before, sessions_before, score, well, suggestions}: of the week
-    before and of the score None where there is none; the last two are sentences.
+    before and of the score None where there is none; the last two are sentences. A week with days
+    away is compared with none: it would only look like less.
     """
     report = session.exec(
         select(WeeklyReport).where(WeeklyReport.user_id == user_id, WeeklyReport.week == week)
@@ -39,7 +40,7 @@ def report_params(
     figures = figures_in(report)
     courses = courses_of(session, courses_in(figures, report.suggestions))
     well = (sentence(each, courses, locale) for each in went_well(figures))
-    before = figures.before
+    before = None if figures.totals.away_days else figures.before
     return {
         "minutes": figures.totals.minutes,
         "sessions": figures.totals.sessions,

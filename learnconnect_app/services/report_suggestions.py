@@ -15,6 +15,7 @@ from learnconnect_app.models import PlanChange, ReminderSetting, StudyPlan, User
 from learnconnect_app.services.goal_changes import change_goal
 from learnconnect_app.services.ownership import locked_user
 from learnconnect_app.services.preferences import update_profile
+from learnconnect_app.services.reminder_planning import ask
 from learnconnect_app.services.report_standings import Settings, settings_of
 from learnconnect_app.services.study_changes import undo_change
 
@@ -64,7 +65,7 @@ def take_back(
     if "rest_weekdays" in before:
         _rest_on(session, settings.user, before["rest_weekdays"], now)
     if "reminder_hours" in before:
-        _remind_at(session, user_id, before["reminder_hours"])
+        _remind_at(session, user_id, before["reminder_hours"], now)
     _keep(session, report, code, {"applied_at": None, "change": "", "before": {}})
 
 
@@ -146,7 +147,7 @@ def _change_own(
         _rest_on(session, user, [*before, suggestion.values["weekday"]], now)
         return {"rest_weekdays": before}
     if suggestion.code == "reminder_hours":
-        _remind_at(session, user.id, [])
+        _remind_at(session, user.id, [], now)
         return {"reminder_hours": settings.reminder_hours}
     return {}
 
@@ -163,13 +164,14 @@ def _rest_on(session: Session, user: User, weekdays: Sequence[int], now: datetim
     )
 
 
-def _remind_at(session: Session, user_id: UUID, hours: Sequence[int]) -> None:
-    """Empty: at the hours that are learned."""
+def _remind_at(session: Session, user_id: UUID, hours: Sequence[int], now: datetime) -> None:
+    """Empty: at the hours that are learned. Today's reminders follow."""
     session.exec(
         update(ReminderSetting)
         .where(col(ReminderSetting.user_id) == user_id)
         .values(hours=list(hours))
     )
+    ask(session, user_id=user_id, now=now)
 
 
 def _keep(session: Session, report: WeeklyReport, code: str, done: Kept) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import reflex as rx
 
 from learnconnect_app.ui.js import PUSH
-from learnconnect_app.ui.kit.icons import icon
 
 
 class PushDevices(rx.Component):
@@ -15,7 +14,3 @@ class PushDevices(rx.Component):
     tag = "PushDevices"
     symbol: rx.Var[rx.Component]
     bin: rx.Var[rx.Component]
-
-
-def push_devices() -> rx.Component:
-    return PushDevices.create(symbol=icon("bell", 20), bin=icon("trash-2", 18))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import time
+from contextlib import suppress
 from typing import Any
 
 import jwt
@@ -16,7 +17,7 @@ from learnconnect_app.adapters.pushers import WebPusher
 from learnconnect_app.adapters.vapid import new_key, public_key
 from learnconnect_app.domain.ports import GoneError, Push, SendError, SendUnknownError
 from learnconnect_app.domain.pushes import MOST_PAYLOAD_BYTES
-from tests.push_services import HANG, HANG_UP, PushedBrowser, PushService, from_url_safe
+from tests.push_services import DRIP, HANG, HANG_UP, PushedBrowser, PushService, from_url_safe
 from tests.running import START, Clock, Configure
 
 PAYLOAD = {"title": "Bugünün planı hazır", "body": "3 adım", "url": "/home", "tag": "t"}
@@ -177,6 +178,19 @@ def test_push_that_left_without_an_answer_may_have_been_taken(
     with pytest.raises(SendUnknownError):
         pusher.send(a_push(service, browser))
     assert len(service.received) == 1
+
+
+def test_answer_that_comes_letter_by_letter_holds_up_nobody(
+    service: PushService,
+    pusher: WebPusher,
+    browser: PushedBrowser,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pushers, "LONGEST_ANSWER_SECONDS", 0.3)
+    service.answers, began = [DRIP], time.monotonic()
+    with suppress(SendError):
+        pusher.send(a_push(service, browser))
+    assert time.monotonic() - began < pushers.TIMEOUT_SECONDS
 
 
 def test_push_service_that_is_not_there_is_tried_again(

@@ -7,6 +7,7 @@ import ipaddress
 import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -33,6 +34,7 @@ from learnconnect_app.models import (
 )
 from learnconnect_app.scheduler.calendar_sync import sync_due
 from learnconnect_app.services.calendar_connections import connect
+from learnconnect_app.services.study_moves import move_session
 from tests.calendars import google_server, graph_server
 from tests.calendars.google_server import Google
 from tests.calendars.graph_server import Graph
@@ -113,7 +115,7 @@ def service(request: pytest.FixtureRequest) -> Google | Graph:
 @pytest.fixture
 def app(database: Database, configure: Configure, clock: Clock) -> Iterator[Database]:
     """The application on a database of the test's own, of either kind."""
-    configure(database_url=database.url)
+    configure(database_url=database.url, secret_key="k" * 40)
     yield database
     engines.database().dispose()
 
@@ -179,6 +181,11 @@ class Ayse:
     def change(self, service: Callable[..., Any], **arguments: Any) -> Any:
         """What the learner does here."""
         return wiring.perform(service, user_id=self.id, **arguments)
+
+    def move(self, session_id: UUID, day: date, start: int) -> None:
+        """By hand, here."""
+        version = self.session(session_id).version
+        self.change(move_session, session_id=session_id, day=day, start=start, version=version)
 
     def assert_in_step(self) -> None:
         """What is there is what is here: each session once, at its time, and nothing else."""

@@ -5,6 +5,7 @@ Shapes and codes are those of Google's documentation and of answers it is known 
 
 from __future__ import annotations
 
+import base64
 import re
 import secrets
 from collections.abc import Iterator
@@ -119,7 +120,7 @@ class Google:
 
     def answer(self, asked: Asked) -> Told:
         if asked.path == "/token":
-            return self._token(asked.form)
+            return self._token(asked)
         if asked.path == "/revoke":
             return self._revoke(asked.form)
         if asked.path == "/batch/calendar/v3":
@@ -132,8 +133,11 @@ class Google:
         assert match, asked.path
         return self._on_calendars(asked, match[1] and unquote(match[1]))
 
-    def _token(self, form: dict[str, str]) -> Told:
-        if form.get("client_secret") != SECRET and form.get("client_id") != CLIENT:
+    def _token(self, request: Asked) -> Told:
+        form = request.form
+        basic = "Basic " + base64.b64encode(f"{CLIENT}:{SECRET}".encode()).decode()
+        in_form = form.get("client_id") == CLIENT and form.get("client_secret") == SECRET
+        if not in_form and request.headers.get("authorization") != basic:
             return Told(401, {"error": "invalid_client", "error_description": "Unauthorized"})
         if form["grant_type"] == "refresh_token":
             if form["refresh_token"] not in self.refresh_tokens:

@@ -58,6 +58,7 @@ class Graph:
     batches: list[int] = field(default_factory=list)
     oldest_token: int = 0
     """Delta tokens of before this count of changes are forgotten."""
+    page: int = 200
     remembers_transactions: bool = True
     scopes_given: str | None = None
     _count: int = 0
@@ -298,7 +299,7 @@ class Graph:
         if since != "-1":
             gone = [key for key, count in calendar.removed.items() if count > int(since)]
             value += [{"id": each, "@removed": {"reason": "deleted"}} for each in gone]
-        size = int(asked.headers["prefer"].rpartition("odata.maxpagesize=")[2])
+        size = min(self.page, int(asked.headers["prefer"].rpartition("odata.maxpagesize=")[2]))
         base = f"{self.url}{ROOT}/me/calendars/{calendar.id}/calendarView/delta?"
         if first + size < len(value):
             more = dict(asked.query) | {"$skiptoken": str(first + size)}

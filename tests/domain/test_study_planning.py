@@ -79,6 +79,14 @@ def test_no_rule_is_broken_neither_now_nor_later(problem: Problem, days: int) ->
     assert not list(broken_later(problem, made, days))
 
 
+@pytest.mark.parametrize("days", range(1, 9))
+def test_a_lesson_fixed_for_less_than_it_needs_changes_nothing_later(days: int) -> None:
+    short = lesson("short", weight=0.2, minutes=30, mastery=0.2, stability=2.3)
+    known = lesson("known", subject="physics", mastery=0.9, learned_depth=1.0, stability=2.3)
+    problem = Problem([short, known], [Day(60)] * 22, [Pin(4, "short", Kind.NEW, 15)])
+    assert not list(broken_later(problem, quick_plan(problem), days))
+
+
 def test_rules_notice_what_breaks_them() -> None:
     problem = Problem([lesson("a"), lesson("b", subject="s", requires=("a",))], [Day(60)] * 10)
     early = Session(8, "b", Kind.NEW, 70, Reason(Why.MOST_POINTS))

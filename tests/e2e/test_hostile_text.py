@@ -46,7 +46,10 @@ PAYLOADS = (
     "__proto__",
     '<noscript><p/title="</noscript><img/src=x/onerror=alert(1)>',
 )
-ADDRESSES = ("/", "/login", "/home", "/plan", "/plan/new", "/settings", "/test/x", "/no")
+ADDRESSES = (
+    *("/", "/login", "/home", "/plan", "/plan/new"),
+    *("/notifications", "/settings", "/test/x", "/no"),
+)
 
 
 def test_there_are_thirty_payloads_that_fit_a_name() -> None:

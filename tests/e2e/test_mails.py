@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -74,6 +74,15 @@ def test_mail_is_read_on_any_screen_in_any_theme(reader: Page, kind: str, locale
             assert violations(reader) == []
 
 
+def test_word_that_never_ends_stays_on_the_screen(reader: Page) -> None:
+    endless = {"first": "x" * 300, "duration": "1 h", "n": 1, "plan": "y" * 300}
+    items = [{"kind": kind, "params": endless} for kind in ("missed_day", "paused_long")]
+    reader.set_viewport_size({"width": 390, "height": 800})
+    for mail in (a_mail("missed_day", params=endless), a_mail("digest", params={"items": items})):
+        reader.set_content(mail.html)
+        assert width_too_much(reader) <= 0
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_mail_is_read_where_style_sheets_are_thrown_away(reader: Page, kind: str) -> None:
     """What stands inline is enough: some programs keep nothing else."""
@@ -83,27 +92,41 @@ def test_mail_is_read_where_style_sheets_are_thrown_away(reader: Page, kind: str
     assert violations(reader) == []
 
 
+def by_choosing_colours(page: Page) -> None:
+    """As Gmail on Android and Outlook: what is dark already stays."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setAutoDarkModeOverride", {"enabled": True})
+
+
+def by_turning_all_around(page: Page) -> None:
+    """As Gmail on iOS."""
+    page.add_style_tag(content="html { background: #fff; filter: invert(1) hue-rotate(180deg); }")
+
+
+@pytest.mark.parametrize("darkens", [by_choosing_colours, by_turning_all_around])
 @pytest.mark.parametrize("kind", KINDS)
-def test_mail_is_read_where_the_program_darkens_it_itself(reader: Page, kind: str) -> None:
-    """It turns our light colours around, and asks nobody."""
+def test_mail_is_read_where_the_program_darkens_it_itself(
+    reader: Page, kind: str, darkens: Callable[[Page], None]
+) -> None:
+    """And asks nobody: it looks at our light colours alone."""
     html = a_mail(kind, "tr").html
     aware = r"<style>.*?</style>|<meta name=\"[^\"]*scheme[^>]*>"
     reader.set_content(re.sub(aware, "", html, flags=re.DOTALL))
     ground = {"x": 0, "y": 0, "width": 8, "height": 8}
-    texts = [
-        box
-        for probe in PROBES
-        for each in reader.locator(probe).all()
-        if (box := each.bounding_box())
-    ]
+    texts = [each.evaluate(BOX_OF_TEXT) for probe in PROBES for each in reader.locator(probe).all()]
     ((_, bright),) = painted(reader, [ground])
-    session = reader.context.new_cdp_session(reader)
-    session.send("Emulation.setAutoDarkModeOverride", {"enabled": True})
+    darkens(reader)
     (_, dark), *found = painted(reader, [ground, *texts])
     assert dark < bright / 4
     assert min((light + 0.05) / (dark + 0.05) for dark, light in found) >= 4.5
 
 
+BOX_OF_TEXT = """(element) => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const { x, y, width, height } = range.getBoundingClientRect();
+  return { x: x + scrollX, y: y + scrollY, width, height };
+}"""
 PAINTED = """async ([png, boxes]) => {
   const image = new Image();
   image.src = `data:image/png;base64,${png}`;

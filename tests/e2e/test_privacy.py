@@ -180,7 +180,9 @@ def test_anothers_test_does_not_exist(
     page.wait_for_url("**/home")
 
 
-@pytest.mark.parametrize("address", ["/home", "/plan", "/plan/new", "/settings", "/test/{attempt}"])
+@pytest.mark.parametrize(
+    "address", ["/home", "/plan", "/plan/new", "/reports", "/settings", "/test/{attempt}"]
+)
 def test_a_signed_out_page_leads_to_the_sign_in_and_back(
     app: App, learner: Learner, address: str
 ) -> None:

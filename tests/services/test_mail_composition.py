@@ -72,7 +72,7 @@ def test_text_says_what_the_page_says(kind: str, locale: str) -> None:
     """Nobody is told less. The subject is said once; a button needs no explanation in text."""
     mail = a_mail(kind, locale)
     known = " ".join([mail.subject, *mail.text.split()])
-    frame = {"L", "LearnConnect", "·", message(locale, "mail.footer.address")}
+    frame = {"L", "LearnConnect", message(locale, "mail.footer.address")}
     for words in page_of(kind, locale).words:
         assert words in frame or words in known, words
 
@@ -167,8 +167,9 @@ def test_reminder_ends_by_one_click_and_by_a_link(kind: str) -> None:
     assert any(f"{SITE}/unsubscribe/" in link for link in page_of(kind).links)
 
 
-def test_digest_ends_with_all_mail() -> None:
+def test_digest_ends_with_all_mail_and_says_so() -> None:
     assert way_out("digest") == WayOut(AYSE, ALL_MAIL)
+    assert f"End all reminder mails: {SITE}/unsubscribe/" in a_mail("digest").text
 
 
 @pytest.mark.parametrize("kind", [*ACCOUNT_KINDS, *SAFE_RULES, "test"])

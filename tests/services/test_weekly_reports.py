@@ -10,9 +10,9 @@ from sqlmodel import Session, col, select
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.models import (
-    DailyActivity,
     OutboxMessage,
     PlanChange,
+    ReminderSetting,
     StudyPlan,
     User,
     WeeklyReport,
@@ -34,45 +34,13 @@ from learnconnect_app.services.weekly_reports import (
 from tests import factories, study_factories
 from tests.conftest import Counting
 from tests.factories import MONDAY, a_learner, a_plan, noon
+from tests.weekly_reports import a_week_done, worked
 
 DAY = timedelta(days=1)
 WEEK = 7 * DAY
 NEXT_MONDAY = MONDAY + WEEK
 EIGHT = datetime(2026, 3, 9, 5, tzinfo=UTC)
 """Monday 08:00 in Istanbul, a week after ``MONDAY``."""
-
-
-def worked(session: Session, user: User, day: date, minutes: int = 60) -> None:
-    session.add(
-        DailyActivity(user_id=user.id, day=day, kind="active", minutes=minutes, tasks_completed=1)
-    )
-    session.flush()
-
-
-def a_week_done(
-    session: Session, user: User, plan: StudyPlan, *, monday: date = MONDAY, missed: tuple[int, ...]
-) -> None:
-    """Two sessions of 40 minutes on each weekday; on the missed ones nothing was done."""
-    lessons = study_factories.lessons_of(session)
-    for number in range(7):
-        day = monday + number * DAY
-        is_done = number not in missed
-        for position in range(2):
-            study_factories.a_session(
-                session,
-                plan,
-                lessons[position],
-                day=day,
-                position=position,
-                status="done" if is_done else "missed",
-                percent=100 if is_done else 0,
-                done_day=day if is_done else None,
-                started_at=noon(day) if is_done else None,
-                ended_at=noon(day) + timedelta(minutes=40) if is_done else None,
-                mood="focused" if is_done else "",
-            )
-        if is_done:
-            worked(session, user, day, 80)
 
 
 def a_learner_with_weeks(
@@ -384,3 +352,26 @@ def test_reports_and_suggestions_of_others_do_not_exist(session: Session) -> Non
         for user_id, code in ((other.id, "rest_weekday"), (user.id, "no_such")):
             with pytest.raises(NotFound):
                 use(session, user_id=user_id, report_id=report.id, code=code, now=EIGHT)
+
+
+def test_reminders_come_at_the_learned_hours_again(session: Session) -> None:
+    user = a_learner_with_weeks(session)
+    session.add(ReminderSetting(user_id=user.id, hours=[20]))
+    session.flush()
+    report = the_report(session, user)
+    report.suggestions = [
+        {"code": "reminder_hours", "values": {"before": [20], "after": [12]}, "applied_at": None}
+    ]
+    session.flush()
+    for use, hours in ((apply_suggestion, []), (take_back, [20])):
+        use(session, user_id=user.id, report_id=report.id, code="reminder_hours", now=EIGHT)
+        assert session.exec(select(ReminderSetting.hours)).one() == hours
+
+
+def test_only_the_latest_report_is_taken_over(session: Session) -> None:
+    user = a_learner_with_weeks(session)
+    report = the_report(session, user)
+    session.add(WeeklyReport(user_id=user.id, week=NEXT_MONDAY, created_at=EIGHT))
+    session.flush()
+    with pytest.raises(DomainError, match="suggestion_outdated"):
+        apply_suggestion(session, user_id=user.id, report_id=report.id, code="hours", now=EIGHT)

@@ -26,6 +26,7 @@ SIGNS = {
     "paused_long": ("pause", "blue"),
     "freeze_used": ("snowflake", "blue"),
     "calendar_problem": ("calendar-days", "rose"),
+    "session_put_back": ("calendar-days", "amber"),
     "security": ("lock", "rose"),
 }
 """Icon and colour of each rule: icons that other pages have already."""

@@ -53,7 +53,7 @@ def headline() -> rx.Component:
                 data_code=view.headline.code,
             ),
             rx.cond(
-                view.hours_before != "",
+                (view.hours_before != "") & (view.minutes > 0),  # nothing is held against nothing
                 rx.el.p(before, class_name="mt-2 opacity-95"),
             ),
             class_name="min-w-0 flex-1",

@@ -92,24 +92,23 @@ def head() -> rx.Component:
 
 
 def _offer(each: rx.Var[ReportOffer]) -> rx.Component:
-    apply = button(
-        t("reports.apply"),
-        look="soft",
-        on_click=state.apply(each.code),
-        data_testid="apply-suggestion",
-        class_name="h-11 px-5",
-    )
-    undo = button(
-        t("reports.undo"),
-        look="quiet",
-        on_click=state.undo(each.code),
-        data_testid="undo-suggestion",
-        class_name="h-11",
-    )
-    done = rx.el.div(
-        chip(icon("check", 14), t("reports.applied"), color="green"),
-        rx.cond(each.can_undo, undo),
-        class_name="flex items-center gap-2",
+    is_open = each.state == "open"
+    action = rx.el.div(
+        rx.cond(
+            each.state == "applied",
+            chip(icon("check", 14), t("reports.applied"), color="green"),
+        ),
+        rx.cond(  # one button for both, so that the focus stays where it is
+            is_open | each.can_undo,
+            button(
+                rx.cond(is_open, t("reports.apply"), t("reports.undo")),
+                look="soft",
+                on_click=rx.cond(is_open, state.apply(each.code), state.undo(each.code)),
+                data_testid=rx.cond(is_open, "apply-suggestion", "undo-suggestion"),
+                class_name="h-11 px-5",
+            ),
+        ),
+        class_name="flex max-sm:flex-col items-center gap-2 shrink-0 no-print",
     )
     why = rx.match(
         each.state,
@@ -129,14 +128,11 @@ def _offer(each: rx.Var[ReportOffer]) -> rx.Component:
             ),
             class_name="min-w-0 flex-1",
         ),
-        rx.el.div(
-            rx.match(each.state, ("open", apply), ("applied", done), rx.fragment()),
-            class_name="shrink-0 no-print",
-        ),
+        action,
         data_testid="suggestion",
         data_code=each.code,
         data_state=each.state,
-        class_name="flex flex-wrap sm:flex-nowrap items-center gap-x-4 gap-y-2 border-t "
+        class_name="flex items-center gap-4 border-t "
         "border-base-300 py-3.5 first:border-0 first:pt-0 last:pb-0",
     )
 

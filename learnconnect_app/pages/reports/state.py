@@ -10,7 +10,6 @@ import reflex as rx
 from pydantic import Field
 
 from learnconnect_app import wiring
-from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.report_suggestions import CODES
 from learnconnect_app.domain.report_views import ReportView
 from learnconnect_app.services.report_suggestions import apply_suggestion, take_back
@@ -19,7 +18,6 @@ from learnconnect_app.services.weekly_reports import open_report
 from learnconnect_app.ui.base_state import PageState, known_id
 from learnconnect_app.ui.gate import LEARNER, caller, handler
 
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Code = Annotated[str, Field(pattern=f"^({'|'.join(CODES)})$")]
 
 
@@ -47,13 +45,13 @@ class ReportsState(PageState, rx.State):
             await asyncio.to_thread(wiring.perform, open_report, user_id=user_id, **arguments)
 
     @handler(LEARNER)
-    async def show_week(self, day: Day) -> None:
-        self._week, self._month, self.told = _date(day), None, ""
+    async def show_week(self, day: date) -> None:
+        self._week, self._month, self.told = day, None, ""
         await self._load()
 
     @handler(LEARNER)
-    async def show_month(self, day: Day) -> None:
-        self._week, self._month, self.told = None, _date(day), ""
+    async def show_month(self, day: date) -> None:
+        self._week, self._month, self.told = None, day, ""
         await self._load()
 
     @handler(LEARNER)
@@ -69,10 +67,3 @@ class ReportsState(PageState, rx.State):
         await self._act(take_back, report_id=known_id(self.view.id), code=code)
         self.told = "undone"
         await self._refresh()
-
-
-def _date(day: str) -> date:
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        raise DomainError("bad_request") from None

@@ -31,7 +31,7 @@ export function PushDevices({ symbol, bin }) {
 
   async function read() {
     const answer = await load();
-    setState(await stateOf(answer.devices));
+    setState(await stateOf(answer));
     setFound(answer);
   }
 
@@ -59,11 +59,11 @@ export function PushDevices({ symbol, bin }) {
   const press = () => (isOn ? act(turnOff, "off") : act(() => turnOn(found.public_key), "on"));
   return (
     <div data-testid="push" data-state={state} aria-busy={busy || !state}>
-      <div className="flex flex-wrap sm:flex-nowrap items-start gap-x-4 gap-y-3">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <span className={`hued hue-${isOn ? "green" : "violet"} size-11 rounded-xl grid place-items-center shrink-0`}>
           {symbol}
         </span>
-        <div className="flex-1 min-w-[12rem]">
+        <div className="flex-1 basis-56">
           <h3 className="font-semibold">{t("push.title")}</h3>
           <p className="muted text-sm mt-0.5 max-w-[60ch] min-h-10">{state ? t(WORDS[state]) : ""}</p>
         </div>

@@ -15,14 +15,23 @@ const isApple = () =>
   (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
 
 // unsupported, uninstalled (an iPhone pushes to installed apps only), denied, off or on
-export async function stateOf(devices) {
+export async function stateOf({ devices, public_key }) {
   if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) {
     const isInstalled = matchMedia("(display-mode: standalone)").matches;
     return isApple() && !isInstalled ? "uninstalled" : "unsupported";
   }
   if (Notification.permission === "denied") return "denied";
   const isKnown = devices.some((each) => each.is_here);
-  return isKnown && Notification.permission === "granted" && (await own()) ? "on" : "off";
+  const isOn = isKnown && Notification.permission === "granted" && isFor(await own(), public_key);
+  return isOn ? "on" : "off";
+}
+
+// One for an older key of ours gets nothing any more.
+function isFor(subscription, key) {
+  const bytes = subscription?.options?.applicationServerKey;
+  if (!bytes) return Boolean(subscription);
+  const text = btoa(String.fromCharCode(...new Uint8Array(bytes)));
+  return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") === key;
 }
 
 async function own() {

@@ -1,0 +1,159 @@
+"""Who wins when an event changed there and its session here, and what is left alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from learnconnect_app.domain.study_days import ONE_DAY
+from learnconnect_app.models import StudyPlan
+from tests.calendars.conftest import Ayse
+from tests.factories import MONDAY
+from tests.study_factories import a_session
+
+SATURDAY_AT_TEN = datetime(2026, 3, 14, 7, tzinfo=UTC)
+"""In Istanbul; the week after the sessions."""
+
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize("how", ["move", "delete"])
+def test_event_of_a_finished_session_is_the_learners(ayse: Ayse, how: str) -> None:
+    done = ayse.sessions[0]
+    done.status = "done"
+    with ayse.database.transaction() as session:
+        session.add(done)
+    ayse.sync()
+    event = ayse.shown(done.id)
+    if how == "move":
+        ayse.service.move(event.id, SATURDAY_AT_TEN)
+    else:
+        ayse.service.delete(event.id)
+    ayse.sync()
+    ayse.sync()
+    there = {each.id: each.starts for each in ayse.service.events}
+    assert there.get(event.id) == (SATURDAY_AT_TEN if how == "move" else None)
+    assert ayse.session(done.id).day == done.day
+    assert ayse.told() == []
+
+
+def test_many_deleted_at_once_were_an_accident(ayse: Ayse) -> None:
+    with ayse.database.transaction() as session:
+        plan = session.get_one(StudyPlan, ayse.sessions[0].plan_id)
+        for days in range(10, 20):
+            day = MONDAY + days * ONE_DAY
+            a_session(session, plan, day=day, kind="own", title="Spor", start_minute=600)
+    ayse.sync()
+    for each in ayse.service.events:
+        ayse.service.delete(each.id)
+    ayse.sync()
+    assert len(ayse.sessions) == 16
+    (told,) = ayse.told()
+    assert "16" in told["reason"]
+    ayse.assert_in_step()
+
+
+def test_foreign_events_are_never_touched(ayse: Ayse) -> None:
+    foreign = ayse.service.add_foreign(datetime(2026, 3, 3, 14, tzinfo=UTC))
+    ayse.service.oldest_token = 10**6  # all is read again
+    ayse.sync()
+    ayse.service.move(foreign, SATURDAY_AT_TEN)
+    ayse.sync()
+    after = ayse.service.calendar.events[foreign]
+    assert after.get("summary", after.get("subject")) == "Dentist"
+    ayse.service.delete(foreign)
+    ayse.sync()
+    ayse.assert_in_step()
+
+
+def test_colour_chosen_there_is_no_move(ayse: Ayse) -> None:
+    session = ayse.sessions[0]
+    ayse.service.recolour(ayse.shown(session.id).id)
+    ayse.sync()
+    assert ayse.session(session.id) == session
+    ayse.service.asked.clear()
+    ayse.sync()
+    assert not [each for each in ayse.service.asked if each.method == "PATCH"]
+
+
+def test_our_own_writing_is_no_move(ayse: Ayse) -> None:
+    version = ayse.sessions[-1].version
+    for _ in range(3):
+        ayse.sync()
+    assert ayse.sessions[-1].version == version
+
+
+# ---- both changed ----------------------------------------------------------------------------
+
+
+def move_here(ayse: Ayse) -> None:
+    ayse.move(ayse.sessions[-1].id, date(2026, 3, 13), 18 * 60)
+
+
+def test_moved_here_after_there_stays_here(ayse: Ayse) -> None:
+    last = ayse.sessions[-1]
+    ayse.service.move(ayse.shown(last.id).id, SATURDAY_AT_TEN)
+    ayse.clock.forward(minutes=2)
+    move_here(ayse)
+    ayse.sync()
+    assert ayse.session(last.id).day == date(2026, 3, 13)
+    ayse.assert_in_step()
+
+
+def test_moved_there_after_here_goes_there(ayse: Ayse) -> None:
+    last = ayse.sessions[-1]
+    move_here(ayse)
+    ayse.clock.forward(minutes=2)
+    ayse.service.now = ayse.clock.moment
+    ayse.service.move(ayse.shown(last.id).id, SATURDAY_AT_TEN)
+    ayse.sync()
+    assert ayse.session(last.id).day == date(2026, 3, 14)
+    ayse.assert_in_step()
+
+
+def test_planning_again_is_no_decision_of_the_learner(ayse: Ayse) -> None:
+    last = ayse.sessions[-1]
+    ayse.service.move(ayse.shown(last.id).id, SATURDAY_AT_TEN)
+    ayse.clock.forward(minutes=2)
+    last.day += ONE_DAY
+    with ayse.database.transaction() as session:
+        session.add(last)
+    ayse.sync()
+    assert ayse.session(last.id).day == date(2026, 3, 14)
+    ayse.assert_in_step()
+
+
+def test_deleted_there_after_it_was_moved_here_comes_back_at_its_new_place(ayse: Ayse) -> None:
+    last = ayse.sessions[-1]
+    event = ayse.shown(last.id)
+    move_here(ayse)
+    ayse.service.delete(event.id)
+    ayse.sync()
+    assert ayse.session(last.id).day == date(2026, 3, 13)
+    ayse.assert_in_step()
+
+
+# ---- reading anew ----------------------------------------------------------------------------
+
+
+def test_event_moved_years_ahead_is_moved_and_not_deleted(ayse: Ayse) -> None:
+    """Out of the span that Outlook tells changes of; the exam is before it, so it comes back."""
+    last = ayse.sessions[-1]
+    event = ayse.shown(last.id)
+    ayse.service.move(event.id, datetime(2031, 1, 1, 9, tzinfo=UTC))
+    ayse.sync()
+    assert ayse.session(last.id).day == last.day
+    assert ayse.shown(last.id) == event
+    assert len(ayse.told()) == 1
+
+
+def test_changes_come_in_pages(ayse: Ayse) -> None:
+    ayse.service.page = 2
+    ayse.service.oldest_token = 10**6
+    last = ayse.sessions[-1]
+    ayse.service.move(ayse.shown(last.id).id, SATURDAY_AT_TEN)
+    ayse.sync()
+    assert ayse.session(last.id).day == date(2026, 3, 14)
+    ayse.assert_in_step()

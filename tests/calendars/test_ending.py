@@ -1,0 +1,161 @@
+"""A connection that ends: by the learner, with or without its events; by itself; or by surprise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from learnconnect_app import wiring
+from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.models import CalendarConnection, CalendarEvent, ChannelState
+from learnconnect_app.services.calendar_connections import connections_of, disconnect
+from tests.calendars.conftest import Ayse
+from tests.calendars.google_server import Google
+from tests.calendars.serving import Asked, Failure, Told
+from tests.running import Configure
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+def end(ayse: Ayse, *, keeps_events: bool) -> None:
+    ayse.change(disconnect, provider=ayse.provider, keeps_events=keeps_events)
+
+
+def state(ayse: Ayse) -> ChannelState:
+    (row,) = [each for each in ayse.rows(ChannelState) if each.channel == ayse.provider]
+    return row
+
+
+def test_disconnecting_removes_everything_there_and_here(ayse: Ayse) -> None:
+    end(ayse, keeps_events=False)
+    ayse.sync(seconds=1)
+    assert ayse.service.calendars == {}
+    assert ayse.rows(CalendarConnection) == []
+    assert ayse.rows(CalendarEvent) == []
+    if isinstance(ayse.service, Google):
+        assert ayse.service.refresh_tokens == set()
+
+
+def test_disconnecting_can_leave_the_events_to_the_learner(ayse: Ayse) -> None:
+    end(ayse, keeps_events=True)
+    assert ayse.rows(CalendarEvent) == []
+    ayse.sync(seconds=1)
+    assert len(ayse.service.events) == 6
+    assert ayse.rows(CalendarConnection) == []
+    if isinstance(ayse.service, Google):
+        assert ayse.service.refresh_tokens == set()
+
+
+def test_new_connection_does_not_touch_what_the_learner_kept(ayse: Ayse) -> None:
+    kept = ayse.service.calendar
+    end(ayse, keeps_events=True)
+    ayse.sync(seconds=1)
+    ayse.connect("refresh-2")
+    ayse.sync(seconds=1)
+    assert len(ayse.service.calendars) == 2
+    ayse.service.calendars.pop(kept.id)
+    ayse.assert_in_step()
+
+
+def test_connection_cannot_be_made_while_the_last_one_is_taken_down(ayse: Ayse) -> None:
+    end(ayse, keeps_events=False)
+    with pytest.raises(DomainError, match="calendar_removing"):
+        ayse.connect()
+
+
+def test_what_is_not_connected_cannot_be_disconnected(unconnected: Ayse) -> None:
+    with pytest.raises(NotFound):
+        end(unconnected, keeps_events=True)
+
+
+def test_removal_waits_for_a_provider_that_is_down(ayse: Ayse) -> None:
+    ayse.service.failures.append(Failure(Told(503), lambda asked: asked.method == "DELETE"))
+    end(ayse, keeps_events=False)
+    ayse.sync(seconds=1)
+    assert len(ayse.service.calendars) == 1
+    assert wiring.read(connections_of, user_id=ayse.id)[ayse.provider].status == "removing"
+    ayse.sync(minutes=2)
+    assert ayse.service.calendars == {}
+    assert ayse.rows(CalendarConnection) == []
+
+
+def test_removal_that_is_refused_for_good_ends_all_the_same(ayse: Ayse) -> None:
+    end(ayse, keeps_events=False)
+    ayse.service.refresh_tokens.clear()
+    ayse.sync(seconds=1)
+    assert ayse.rows(CalendarConnection) == []
+
+
+def test_revoked_access_is_told_once_and_tried_no_more(ayse: Ayse) -> None:
+    ayse.service.refresh_tokens.clear()
+    ayse.sync()
+    assert (ayse.connection.status, ayse.connection.error) == ("reconnect", "calendar_revoked")
+    assert (state(ayse).is_off, state(ayse).reason) == (True, "calendar_revoked")
+    (told,) = ayse.told("calendar_problem")
+    assert told["calendar"] in ("Google Calendar", "Outlook")
+    ayse.service.asked.clear()
+    ayse.sync(days=1)
+    assert ayse.service.asked == []
+
+
+def test_access_taken_away_between_two_requests_is_noticed(ayse: Ayse) -> None:
+    def is_reading(asked: Asked) -> bool:
+        if asked.method == "GET" and "calendars/" in asked.path:
+            ayse.service.access_tokens.clear()
+            ayse.service.refresh_tokens.clear()
+        return False
+
+    ayse.service.failures.append(Failure(Told(200), is_reading))
+    ayse.sync()
+    assert ayse.connection.status == "reconnect"
+
+
+def test_reconnecting_goes_on_with_the_same_events(ayse: Ayse) -> None:
+    ids = {each.id for each in ayse.service.events}
+    ayse.service.refresh_tokens.clear()
+    ayse.sync()
+    ayse.move(ayse.sessions[-1].id, date(2026, 3, 13), 18 * 60)
+    ayse.connect("refresh-2")
+    ayse.sync(seconds=1)
+    assert {each.id for each in ayse.service.events} == ids
+    assert not state(ayse).is_off
+    ayse.assert_in_step()
+
+
+def test_another_account_gets_a_calendar_of_its_own(ayse: Ayse) -> None:
+    old = ayse.service.calendar
+    ayse.connect("refresh-2", account="zeynep@there.example")
+    ayse.sync(seconds=1)
+    ayse.service.calendars.pop(old.id)
+    ayse.assert_in_step()
+
+
+def test_calendar_deleted_there_ends_the_connection_and_no_session(ayse: Ayse) -> None:
+    ayse.service.calendars.clear()
+    ayse.sync()
+    assert (ayse.connection.status, ayse.connection.error) == ("reconnect", "calendar_gone")
+    assert len(ayse.sessions) == 6
+    ayse.connect("refresh-2")
+    ayse.sync(seconds=1)
+    ayse.assert_in_step()
+
+
+def test_secret_key_can_change_while_the_old_one_is_known(ayse: Ayse, configure: Configure) -> None:
+    configure(secret_key="n" * 40, secret_keys_before=f"{'o' * 40} {'k' * 40}")
+    ayse.sync()
+    configure(secret_keys_before="")
+    ayse.sync()
+    assert (ayse.connection.status, ayse.connection.error) == ("active", "")
+
+
+def test_connection_whose_key_is_lost_is_to_be_made_again(ayse: Ayse, configure: Configure) -> None:
+    configure(secret_key="n" * 40)
+    ayse.sync()
+    assert (ayse.connection.status, ayse.connection.error) == ("reconnect", "calendar_revoked")
+
+
+def test_calendar_that_is_no_longer_configured_waits(ayse: Ayse, configure: Configure) -> None:
+    configure(google_client_id="", microsoft_client_id="")
+    ayse.sync()
+    assert (ayse.connection.status, ayse.connection.error) == ("active", "calendar_off")
