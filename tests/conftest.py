@@ -20,8 +20,8 @@ from sqlmodel import Session
 from alembic import command
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.content.library import library
+from learnconnect_app.devtools.postgres import PostgresMissingError, postgres_server
 from learnconnect_app.services.content import load_content
-from tests.postgres import PostgresMissingError, postgres_server
 
 ALEMBIC = Path(__file__).parent.parent / "alembic" / "alembic.ini"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("bench_assessment", "bench_mastery", "bench_planner", "bench_pages")
+PARTS = ("bench_assessment", "bench_mastery", "bench_planner", "bench_outbox", "bench_pages")
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 CHANNEL_CODES = (
     *("bounced", "complained", "unsubscribed", "unreachable", "refused"),
     *("calendar_unreachable", "calendar_busy", "calendar_refused"),
-    *("calendar_revoked", "calendar_consent", "calendar_gone"),
+    *("calendar_revoked", "calendar_consent", "calendar_gone", "calendar_off"),
 )
 """What can be wrong with a channel: ``channel.<code>`` says what to do about it."""
 

@@ -64,16 +64,18 @@ class _Round:
 
     def run(self) -> None:
         try:
-            self._run()
+            self._run_and_tell()
         except LeaseLostError:
             log.warning("the lease of calendar connection %s was lost", self.claimed.id)
+
+    def _run_and_tell(self) -> None:
+        try:
+            self._run()
+        except LeaseLostError:
+            raise
         except (AccessRevokedError, CalendarGoneError) as error:
             log.info("calendar connection %s: %s", self.claimed.id, error)
-            wiring.perform(
-                calendar_connections.need_reconnect,
-                connection_id=self.claimed.id,
-                code=error.code,
-            )
+            self._record(calendar_connections.need_reconnect, code=error.code)
         except CalendarError as error:
             log.warning("calendar connection %s: %s", self.claimed.id, error)
             self._postpone(error.code, error.wait_seconds)
@@ -172,10 +174,7 @@ class _Round:
     def _postpone(self, code: str, seconds: float) -> None:
         attempts = self.claimed.attempts + 1
         chance = Random(f"{self.claimed.id}:{attempts}").random()
-        try:
-            self._record(calendar_sync.postpone, code=code, asked_seconds=seconds, chance=chance)
-        except LeaseLostError:
-            log.warning("the lease of calendar connection %s was lost", self.claimed.id)
+        self._record(calendar_sync.postpone, code=code, asked_seconds=seconds, chance=chance)
 
 
 def _cut(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:

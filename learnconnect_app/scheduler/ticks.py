@@ -114,6 +114,7 @@ def tidy() -> None:
     if count := wiring.perform(outbox_results.mark_unknown):
         log.warning("of %d messages it is not known whether they were sent", count)
     wiring.perform(outbox_results.let_pushes_rest)
+    wiring.perform(outbox_results.forget_settled)
     wiring.perform(notifications.tidy)
     wiring.perform(rate_limits.forget_expired)
     wiring.perform(sessions.forget_expired)

@@ -194,6 +194,7 @@ def set_preferences(
 
 def set_locale(session: Session, *, user_id: UUID, locale: str, now: datetime) -> None:
     session.exec(update(User).where(col(User.id) == user_id).values(locale=checked_locale(locale)))
+    ask(session, user_id=user_id, now=now)
 
 
 def set_timezone(session: Session, *, user_id: UUID, timezone: str, now: datetime) -> None:

@@ -14,8 +14,9 @@ from sqlmodel import Session, col, delete, select
 
 from learnconnect_app.domain.calendar_sync import NAMES
 from learnconnect_app.domain.errors import DomainError, NotFound
-from learnconnect_app.models import CalendarConnection, CalendarEvent, OAuthRequest
+from learnconnect_app.models import CalendarConnection, CalendarEvent, OAuthRequest, User
 from learnconnect_app.services import channels
+from learnconnect_app.services.calendar_sync import Claimed, held
 from learnconnect_app.services.ownership import locked_user
 from learnconnect_app.services.reminders import tell
 
@@ -118,7 +119,7 @@ def connect(
         _forget_calendar(session, row)
     row.account, row.secret = account, secret
     row.status, row.error, row.attempts = "active", "", 0
-    row.due_at = now
+    row.due_at, row.leased_until = now, None  # who is at it loses it
     session.flush()
     channels.switch_on(session, user_id=user_id, channel=provider, now=now)
 
@@ -137,18 +138,18 @@ def disconnect(
         raise NotFound
     if keeps_events and row.status != "removing":
         _forget_calendar(session, row)
-    row.status, row.due_at, row.attempts, row.error = "removing", now, 0, ""
+    row.status, row.error, row.attempts = "removing", "", 0
+    row.due_at, row.leased_until = now, None  # who is at it loses it
     session.flush()
 
 
-def need_reconnect(session: Session, *, connection_id: UUID, code: str, now: datetime) -> None:
+def need_reconnect(session: Session, *, claimed: Claimed, code: str, now: datetime) -> None:
     """Access or the calendar is gone: nothing more is tried until the learner connects again.
 
     One that is being taken down is gone with that: nothing can be deleted there any more.
+    ``LeaseLostError``.
     """
-    row = session.get(CalendarConnection, connection_id)
-    if row is None:
-        return
+    row = held(session, claimed)
     if row.status == "removing":
         session.delete(row)
         return
@@ -156,7 +157,7 @@ def need_reconnect(session: Session, *, connection_id: UUID, code: str, now: dat
     channels.switch_off(session, user_id=row.user_id, channel=row.provider, reason=code, now=now)
     tell(
         session,
-        user=locked_user(session, row.user_id),
+        user=session.get_one(User, row.user_id),
         rule="calendar_problem",
         about=str(row.id),
         values={"calendar": NAMES[row.provider]},

@@ -16,7 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from learnconnect_app.domain.outbox import (
     CHANNELS,
@@ -32,6 +32,10 @@ from learnconnect_app.domain.outbox import (
 from learnconnect_app.models import OutboxMessage
 from learnconnect_app.services.outbox_channels import note_channels
 from learnconnect_app.services.outbox_claims import Claimed
+
+KEPT = timedelta(days=90)
+FORGOTTEN_AT_ONCE = 5000
+SETTLED = ("sent", "failed", "cancelled", "expired")
 
 
 class Outcome(StrEnum):
@@ -202,3 +206,17 @@ def let_pushes_rest(session: Session, *, now: datetime) -> int:
         execution_options={"synchronize_session": False},
     )
     return len(done.all())
+
+
+def forget_settled(session: Session, *, now: datetime) -> None:
+    """Messages of long ago, whose keys no plan can make again."""
+    old = (
+        select(OutboxMessage.id)
+        .where(
+            col(OutboxMessage.channel).in_(CHANNELS),
+            col(OutboxMessage.status).in_(SETTLED),
+            OutboxMessage.due_at < now - KEPT,
+        )
+        .limit(FORGOTTEN_AT_ONCE)
+    )
+    session.exec(delete(OutboxMessage).where(col(OutboxMessage.id).in_(old)))

@@ -16,8 +16,9 @@ from learnconnect_app.domain.devices import device_name
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.push_views import DeviceView
 from learnconnect_app.domain.pushes import MOST_DEVICES
-from learnconnect_app.models import PushSubscription, User
+from learnconnect_app.models import PushSubscription
 from learnconnect_app.services.channels import switch_on
+from learnconnect_app.services.ownership import locked_user
 
 PUSH = "push"
 
@@ -38,7 +39,7 @@ def subscribe(
     It replaces what the same browser had: under another address, or for another learner. Raises
     ``DomainError`` when the learner has ``MOST_DEVICES`` others.
     """
-    session.get(User, user_id, with_for_update=True)  # one at a time: the devices are counted
+    locked_user(session, user_id)  # one at a time: the devices are counted
     session.exec(
         delete(PushSubscription).where(
             (col(PushSubscription.endpoint) == endpoint)

@@ -165,6 +165,11 @@ def _move(session: Session, rows: Sequence[OutboxMessage]) -> None:
                 col(OutboxMessage.dedupe_key) == row.dedupe_key,
                 col(OutboxMessage.status) == "pending",
             )
-            .values(due_at=row.due_at, expires_at=row.expires_at, params=row.params)
+            .values(
+                due_at=row.due_at,
+                expires_at=row.expires_at,
+                params=row.params,
+                locale=row.locale,
+            )
             .execution_options(synchronize_session=False)
         )

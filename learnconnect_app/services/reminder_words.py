@@ -39,11 +39,9 @@ def words_of(kind: str, locale: str, params: Mapping[str, Any]) -> Words:
 
 def variant_of(rule: str, user_id: UUID, day: date) -> str:
     """Which of the rule's wordings a learner reads on a day: "" for the first, "2", "3"..."""
-    others = [
-        key.rsplit(".", 1)[1]
-        for key in sorted(catalog("en"))
-        if key.startswith(f"reminder.{rule}.text.") and key.rsplit(".", 1)[1].isdigit()
-    ]
+    first = f"reminder.{rule}.text"
+    more = (key.removeprefix(f"{first}.") for key in sorted(catalog("en")))
+    others = [number for number in more if number.isdigit()]
     digest = sha256(f"{rule}:{user_id}:{day}".encode()).digest()
     return ["", *others][digest[0] % (len(others) + 1)]
 

@@ -123,10 +123,14 @@ class Records:
         return found
 
     def _kind(self, day: date) -> str:
-        kind = self.presence.days.get(day, "")
-        if not kind and day <= self.presence.today and self._is_off(day):
-            return DayKind.VACATION if self.presence.planned.is_away(day) else DayKind.PAUSED
-        return str(kind)
+        """Before the first day with work none is recorded; but it may have been a day off."""
+        planned, kind = self.presence.planned, self.presence.days.get(day)
+        if kind is None and day <= self.presence.today:
+            if planned.is_away(day):
+                return DayKind.VACATION
+            has_begun = any(plan.first <= day for plan in planned.plans)
+            return DayKind.PAUSED if has_begun and planned.is_paused(day) else ""
+        return kind or ""
 
     def _is_off(self, day: date) -> bool:
         planned = self.presence.planned

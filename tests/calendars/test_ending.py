@@ -159,3 +159,16 @@ def test_calendar_that_is_no_longer_configured_waits(ayse: Ayse, configure: Conf
     configure(google_client_id="", microsoft_client_id="")
     ayse.sync()
     assert (ayse.connection.status, ayse.connection.error) == ("active", "calendar_off")
+
+
+def test_learner_who_disconnects_while_it_is_written_has_the_last_word(ayse: Ayse) -> None:
+    def end_it(asked: Asked) -> bool:
+        if "batch" in asked.path and ayse.connection.status == "active":
+            end(ayse, keeps_events=False)
+        return False
+
+    ayse.service.failures.append(Failure(Told(200), end_it))
+    ayse.move(ayse.sessions[-1].id, date(2026, 3, 13), 18 * 60)
+    ayse.sync()
+    assert ayse.service.calendars == {}
+    assert ayse.rows(CalendarConnection) == []

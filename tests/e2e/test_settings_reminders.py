@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Self
+from uuid import UUID
 
 import icalendar
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from sqlmodel import select
 
+from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import ReminderSetting, ReminderSwitch, User
 from learnconnect_app.services.channels import switch_off
 from tests.e2e.conftest import App, Learner
 from tests.e2e.screens import Screen
-from tests.e2e.study_stage import StudyStage
 from tests.e2e.test_accessibility import expect_accessible
+from tests.study_factories import a_session, a_study_plan, lessons_of
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +27,13 @@ DEVICES = [("phone", "tr", "light"), ("desktop", "en", "dark")]
 
 class Settings(Screen):
     path = "/settings"
+
+    def open_connections(self) -> Self:
+        """They are fetched when they come into sight."""
+        self.open()
+        self.page.locator("#integrations").scroll_into_view_if_needed()
+        self.by("way-mail").wait_for()
+        return self
 
     def save_hours(self) -> None:
         self.by("save-reminders").click()
@@ -50,7 +60,9 @@ def kept_hours(app: App, learner: Learner) -> ReminderSetting | None:
 @pytest.fixture(params=DEVICES, ids=lambda device: "-".join(device[:2]))
 def page(request: pytest.FixtureRequest, learner: Learner) -> Page:
     size, language, theme = request.param
-    return learner.has_account(language=language).signed_in(size=size, language=language, theme=theme)
+    return learner.has_account(language=language).signed_in(
+        size=size, language=language, theme=theme
+    )
 
 
 def test_hours_are_kept_and_what_is_wrong_stays_to_be_mended(
@@ -101,8 +113,8 @@ def test_single_reminders_are_switched_at_once_and_by_the_keyboard(
 
 
 def test_feed_is_made_shown_replaced_and_ended(page: Page, app: App, learner: Learner) -> None:
-    StudyStage(app.database, learner.email).plan()
-    settings = Settings(page).open()
+    session_id = with_a_session(app, learner)
+    settings = Settings(page).open_connections()
     settings.by("feed-make").click()
     address = settings.by("feed-address")
     expect(address).to_have_value(re.compile(r"/calendar/[\w-]{43}\.ics$"))
@@ -110,7 +122,7 @@ def test_feed_is_made_shown_replaced_and_ended(page: Page, app: App, learner: Le
     asked = page.context.request.get(first)
     assert asked.ok
     events = icalendar.Calendar.from_ical(asked.body()).walk("VEVENT")
-    assert len(events) > 10
+    assert f"{session_id}@learnconnect" in {str(event["uid"]) for event in events}
     settings.by("feed-new").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     settings.by("feed_new-yes").click()
@@ -124,12 +136,22 @@ def test_feed_is_made_shown_replaced_and_ended(page: Page, app: App, learner: Le
     assert page.context.request.get(second).status == 404
 
 
+def with_a_session(app: App, learner: Learner) -> UUID:
+    with app.database.transaction() as session:
+        user = session.exec(select(User).where(User.email == learner.email)).one()
+        now = datetime.now(UTC)
+        plan = a_study_plan(session, user, exam_day=(now + timedelta(60)).date(), now=now)
+        lesson = lessons_of(session)[0]
+        tomorrow = study_day(now, user.timezone) + timedelta(1)
+        return a_session(session, plan, lesson, day=tomorrow, start_minute=18 * 60).id
+
+
 def path_of(address: str) -> str:
     return address[address.index("/calendar/") :]
 
 
 def test_test_mail_is_sent_and_its_result_appears(page: Page) -> None:
-    settings = Settings(page).open()
+    settings = Settings(page).open_connections()
     settings.by("trial-mail").click()
     expect(settings.by("trial-result-mail")).to_have_attribute("data-state", "sent", timeout=30_000)
     settings.by("trial-mail").click()
@@ -141,7 +163,7 @@ def test_section_that_the_address_names_is_in_sight_and_marked(page: Page) -> No
     settings = Settings(page)
     page.goto("/settings?integration=google&result=connected#integrations")
     settings.expect_ready()
-    expect(page.locator("#integrations h2")).to_be_in_viewport()
+    expect(page.locator("#integrations-title")).to_be_in_viewport()
     expect(settings.by("arrived")).to_have_attribute("data-result", "connected")
     marked = page.locator(".section-list [aria-current]")
     expect(marked).to_have_attribute("href", "#integrations")
@@ -154,6 +176,7 @@ def test_everything_open_is_accessible(page: Page, app: App, learner: Learner) -
         switch_off(session, user_id=user.id, channel="push", reason="bounced", now=now)
     settings = Settings(page).open()
     expect_accessible(page)
+    settings.open_connections()
     for group in ("today", "progress", "break", "account"):
         settings.open_rules(group)
     settings.by("hours-chosen").check()

@@ -17,6 +17,7 @@ from learnconnect_app.models import (
     Notification,
     OutboxMessage,
     PushSubscription,
+    ReminderSwitch,
 )
 from learnconnect_app.services import outbox_claims
 from learnconnect_app.services.channels import switch_off
@@ -24,6 +25,7 @@ from learnconnect_app.services.outbox_claims import Claimed, claim_due, tell_due
 from learnconnect_app.services.outbox_results import (
     Outcome,
     Result,
+    forget_settled,
     let_pushes_rest,
     mark_unknown,
     record,
@@ -53,8 +55,10 @@ def a_mail(session: Session, *, due_at: datetime = START, **traits: object) -> U
 
 
 def a_reminder(session: Session, **traits: object) -> UUID:
-    """A push of a rule, to a browser of its learner, unless ``traits`` say otherwise."""
+    """A push of a rule that nothing ends, to a browser of its learner, who wants it; unless
+    ``traits`` say otherwise."""
     user = a_learner(session)
+    session.add(ReminderSwitch(user_id=user.id, rule="milestone", channel="push", is_on=True))
     device = PushSubscription(
         user_id=user.id,
         endpoint=f"https://push.example/{uuid4()}",
@@ -67,7 +71,7 @@ def a_reminder(session: Session, **traits: object) -> UUID:
     usual = {
         "user_id": user.id,
         "channel": "push",
-        "kind": "day_ready",
+        "kind": "milestone",
         "recipient": str(device.id),
         "params": {"path": "/home"},
     }
@@ -264,7 +268,7 @@ def test_what_is_due_in_the_app_is_told_once(session: Session) -> None:
     (notification,) = session.exec(select(Notification)).all()
     kept = row(session, told)
     assert (kept.status, kept.sent_at) == ("sent", START)
-    assert (notification.user_id, notification.kind) == (kept.user_id, "day_ready")
+    assert (notification.user_id, notification.kind) == (kept.user_id, "milestone")
     assert (notification.href, notification.created_at) == ("/home", START)
     assert row(session, later).status == "pending"
 
@@ -466,6 +470,14 @@ def test_push_that_nobody_can_tell_of_rests_after_half_an_hour(session: Session)
     assert let_pushes_rest(session, now=ends) == 1
     assert kept(session, claimed).status == "expired"
     assert row(session, mail).status == "unknown"
+
+
+def test_what_was_settled_long_ago_is_forgotten(session: Session) -> None:
+    old = START - timedelta(days=91)
+    a_mail(session, due_at=old, status="sent")
+    kept = [a_mail(session, due_at=old, status="unknown"), a_mail(session, status="sent")]
+    forget_settled(session, now=START)
+    assert set(session.exec(select(OutboxMessage.id))) == set(kept)
 
 
 # ---- how channels do ------------------------------------------------------------------------

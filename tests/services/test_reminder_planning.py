@@ -9,16 +9,23 @@ import pytest
 from sqlmodel import Session, func, select
 
 from learnconnect_app.adapters.database import Database
-from learnconnect_app.models import OutboxMessage, PersonalizedPlan, ReminderPlanning, StudyPlan
+from learnconnect_app.models import (
+    OutboxMessage,
+    PersonalizedPlan,
+    ReminderPlanning,
+    StudyPlan,
+    User,
+)
 from learnconnect_app.services import reminder_planning
 from learnconnect_app.services.absences import begin_absence
-from learnconnect_app.services.accounts import Profile, create_account, set_timezone
+from learnconnect_app.services.accounts import Profile, create_account, set_locale, set_timezone
 from learnconnect_app.services.plans import pause_plan
 from learnconnect_app.services.reminder_planning import ask, plan_due
 from learnconnect_app.services.study_moves import move_session
 from learnconnect_app.services.study_plans import pause_study_plan
 from learnconnect_app.services.study_sessions import complete_session
 from learnconnect_app.services.study_settling import settle_study_days
+from tests.conftest import Counting
 from tests.factories import (
     MONDAY,
     NOW,
@@ -124,6 +131,22 @@ class TestWhat:
         a_study_plan(session, user, now=NOW - DAY, preferred_hours=())
         planned(session, user, DAWN)
         assert [row.kind for row in rows_of(session, user)] == ["day_ready"]
+
+    def test_number_of_queries_is_small_and_does_not_grow_with_the_plan(
+        self, session: Session, count_queries: Counting
+    ) -> None:
+        counts = []
+        for days in (20, 120):
+            user = a_learner(session)
+            a_device(session, user)
+            a_plan(session, user, now=NOW - DAY)
+            a_study_plan(session, user, now=NOW - DAY, days=days)
+            user_id = user.id
+            with count_queries(session) as queries:
+                assert plan_due(session, now=DAWN + 2 * DAY) == 1
+            counts.append(len(queries))
+            assert rows_of(session, session.get_one(User, user_id))
+        assert counts[0] == counts[1] <= 20
 
     def test_planned_twice_it_is_written_once(self, session: Session) -> None:
         user = a_learner(session)
@@ -260,3 +283,14 @@ class TestTravel:
         session.refresh(user)
         assert plan_due(session, now=NOW) == 1
         assert hours_of(rows_of(session, user), "Europe/Berlin") == ["Mon 18:00"]
+
+    def test_what_is_pending_comes_in_the_language_chosen_since(self, session: Session) -> None:
+        user = a_learner(session, locale="en")
+        a_device(session, user)
+        a_plan(session, user, now=NOW - DAY)
+        planned(session, user, DAWN)
+        set_locale(session, user_id=user.id, locale="tr", now=NOW)
+        session.refresh(user)
+        assert plan_due(session, now=NOW) == 1
+        (row,) = rows_of(session, user)
+        assert (row.locale, row.params["duration"]) == ("tr", "1 sa")

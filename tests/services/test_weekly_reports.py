@@ -153,7 +153,9 @@ def test_a_plan_that_began_this_week_has_no_report_yet(session: Session) -> None
     user = a_learner(session)
     study_factories.a_study_plan(session, user, now=EIGHT)
     assert make_due(session, EIGHT) == 0
-    assert report_view(session, user_id=user.id, now=EIGHT).state == "running"
+    view = report_view(session, user_id=user.id, now=EIGHT + 2 * DAY)
+    assert (view.state, view.headline.code) == ("running", "fresh")
+    assert {bar.kind for bar in view.bars} == {""}
 
 
 def test_a_paused_plan_is_silent(session: Session) -> None:

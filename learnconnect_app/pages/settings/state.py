@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import reflex as rx
+from pydantic import Field
 
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.integration_views import IntegrationsView
 from learnconnect_app.domain.reminder_views import RemindersView
+from learnconnect_app.domain.reminders import RULES, Channel
 from learnconnect_app.domain.views import SettingsView
 from learnconnect_app.services.calendar_connections import disconnect
 from learnconnect_app.services.calendar_feeds import close_feed, open_feed
@@ -24,6 +26,7 @@ from learnconnect_app.ui.gate import LEARNER, Rate, handler
 LOOKS_AGAIN, LOOKS_EVERY = 20, 1.5
 """Times, and seconds between them: what the scheduler does is seen without asking for it."""
 
+RuleKey = Annotated[str, Field(pattern=f"^({'|'.join(rule.key for rule in RULES)})$")]
 Provider = Literal["google", "outlook"]
 Tried = Literal["mail", "push"]
 
@@ -89,7 +92,7 @@ class SettingsState(PageState, rx.State):
         await self._done()
 
     @handler(LEARNER)
-    async def switch_rule(self, rule: str, channel: str, is_on: bool) -> None:
+    async def switch_rule(self, rule: RuleKey, channel: Channel, is_on: bool) -> None:
         await self._act(switch_reminder, rule=rule, channel=channel, is_on=is_on)
         self.saved_rule += 1
         await self._done()
