@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 from uuid import UUID
 
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel import Session, col, select
 
 from learnconnect_app.domain.calendar_entries import (
     ALARM_MINUTES,
@@ -28,24 +27,22 @@ from learnconnect_app.domain.reminders import rule_of
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.locales import message
 from learnconnect_app.models import (
-    Course,
-    Curriculum,
-    DailyTask,
-    Lesson,
-    PersonalizedPlan,
-    PlanChange,
-    StudyPlan,
     StudySession,
     Topic,
     User,
-    WeeklyPlan,
 )
 from learnconnect_app.services.accounts import get_user
+from learnconnect_app.services.calendar_entry_rows import (
+    ENDED,
+    PlanRow,
+    SessionRow,
+    TaskRow,
+    plan_rows,
+    session_rows,
+    task_rows,
+)
 from learnconnect_app.services.reminder_settings import reminder_settings_of
 from learnconnect_app.services.texts import text_in
-
-ENDED, AHEAD = ("done", "partly"), ("planned", "running", "paused")
-WITH_EXAM = ("active", "paused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +53,14 @@ class Entries:
     changed_at: datetime | None
 
 
-class _SessionRow(NamedTuple):
-    session: StudySession
-    topic: Mapping[str, str] | None
-    course: Mapping[str, str] | None
-    lesson_id: UUID | None
-
-
-class _TaskRow(NamedTuple):
-    task: DailyTask
-    track: Mapping[str, str]
-
-
-class _PlanRow(NamedTuple):
-    plan: StudyPlan
-    exam: Mapping[str, str]
-    changed_at: datetime | None
-    changes: int | None
-
-
 def calendar_entries(session: Session, *, user_id: UUID, public_url: str, now: datetime) -> Entries:
     """From ``PAST`` ago to the end of the plan, in seven queries. Writes nothing."""
     user = get_user(session, user_id)
     today = study_day(now, user.timezone)
-    plans = _plans(session, user_id)
+    plans = plan_rows(session, user_id)
     active = next((row.plan.id for row in plans if row.plan.status == "active"), None)
-    sessions = _sessions(session, user_id, active, today)
-    tasks = _tasks(session, user_id, today)
+    sessions = session_rows(session, user_id, active, today)
+    tasks = task_rows(session, user_id, today)
     maker = _Maker(
         user,
         public_url.rstrip("/"),
@@ -108,7 +86,7 @@ class _Maker:
     """Of topics that reasons and days of the skill plan name."""
     alarm_minutes: int | None
 
-    def session(self, row: _SessionRow) -> Entry:
+    def session(self, row: SessionRow) -> Entry:
         each = row.session
         starts, ends = times_of(each.day, each.start_minute, each.minutes, self.user.timezone)
         is_done = each.status in ENDED
@@ -128,7 +106,7 @@ class _Maker:
             is_done=is_done,
         )
 
-    def task(self, row: _TaskRow) -> Entry:
+    def task(self, row: TaskRow) -> Entry:
         """Without a time of day. One that is late stands on today, and nowhere in the past."""
         each = row.task
         due = each.due_day or self.today
@@ -151,7 +129,7 @@ class _Maker:
             is_done=each.status == "completed",
         )
 
-    def exams(self, plans: Sequence[_PlanRow]) -> Iterator[Entry]:
+    def exams(self, plans: Sequence[PlanRow]) -> Iterator[Entry]:
         for row in plans:
             if row.plan.exam_day is None or row.plan.exam_day < self.today - PAST:
                 continue
@@ -169,7 +147,7 @@ class _Maker:
                 sequence=row.changes or 0,
             )
 
-    def _session_title(self, row: _SessionRow) -> str:
+    def _session_title(self, row: SessionRow) -> str:
         each = row.session
         title = self._in(row.topic) or each.title
         if each.kind in ("review", "deepen"):
@@ -178,7 +156,7 @@ class _Maker:
             title = f"{title} ({each.part}/{each.parts})"
         return title or self._kind(each.kind)
 
-    def _session_text(self, row: _SessionRow) -> str:
+    def _session_text(self, row: SessionRow) -> str:
         each = row.session
         course = self._in(row.course)
         kind = f"{course} · {self._kind(each.kind)}" if course else self._kind(each.kind)
@@ -212,68 +190,8 @@ class _Maker:
         return f"✓ {title}" if is_done else title
 
 
-def _plans(session: Session, user_id: UUID) -> Sequence[_PlanRow]:
-    """Those with an exam ahead of them, each with its latest change."""
-    rows = session.exec(
-        select(
-            StudyPlan,
-            Curriculum.title,
-            func.max(PlanChange.created_at),
-            func.max(PlanChange.number),
-        )
-        .join(Curriculum, col(Curriculum.key) == StudyPlan.curriculum_key)
-        .outerjoin(PlanChange, col(PlanChange.plan_id) == StudyPlan.id)
-        .where(StudyPlan.user_id == user_id, col(StudyPlan.status).in_(WITH_EXAM))
-        .group_by(col(StudyPlan.id), col(Curriculum.key))
-        .order_by(col(StudyPlan.created_at))
-    )
-    return [_PlanRow(*row) for row in rows]
-
-
-def _sessions(
-    session: Session, user_id: UUID, active: UUID | None, today: date
-) -> Sequence[_SessionRow]:
-    is_own_lesson = and_(
-        col(Lesson.course_key) == StudySession.course_key,
-        col(Lesson.topic_key) == StudySession.topic_key,
-    )
-    is_ahead = and_(
-        col(StudySession.plan_id) == active,
-        col(StudySession.status).in_(AHEAD),
-        col(StudySession.day) >= today,
-    )
-    rows = session.exec(
-        select(StudySession, Topic.title, Course.title, Lesson.id)
-        .outerjoin(Topic, col(Topic.key) == StudySession.topic_key)
-        .outerjoin(Course, col(Course.key) == StudySession.course_key)
-        .outerjoin(Lesson, is_own_lesson)
-        .where(
-            StudySession.user_id == user_id,
-            col(StudySession.day) >= today - PAST,
-            or_(col(StudySession.status).in_(ENDED), is_ahead),
-        )
-    )
-    return [_SessionRow(*row) for row in rows]
-
-
-def _tasks(session: Session, user_id: UUID, today: date) -> Sequence[_TaskRow]:
-    """Days done lately, and the open one of the active plan."""
-    is_open = and_(col(DailyTask.status) == "unlocked", col(PersonalizedPlan.status) == "active")
-    is_recent = and_(
-        col(DailyTask.status) == "completed", col(DailyTask.completed_day) >= today - PAST
-    )
-    rows = session.exec(
-        select(DailyTask, Curriculum.title)
-        .join(WeeklyPlan, col(WeeklyPlan.id) == DailyTask.weekly_plan_id)
-        .join(PersonalizedPlan, col(PersonalizedPlan.id) == WeeklyPlan.plan_id)
-        .join(Curriculum, col(Curriculum.key) == PersonalizedPlan.curriculum_key)
-        .where(PersonalizedPlan.user_id == user_id, or_(is_open, is_recent))
-    )
-    return [_TaskRow(*row) for row in rows]
-
-
 def _titles(
-    session: Session, sessions: Sequence[_SessionRow], tasks: Sequence[_TaskRow], locale: str
+    session: Session, sessions: Sequence[SessionRow], tasks: Sequence[TaskRow], locale: str
 ) -> dict[str, str]:
     keys = {row.session.reason.get("topic") for row in sessions}
     keys |= {key for row in tasks for key in row.task.topics}

@@ -166,10 +166,8 @@ def _intended(
     session: Session, connection_id: UUID, entries: Iterable[Entry], now: datetime
 ) -> list[tuple[KnownEvent, Entry]]:
     """Rows of events that are about to be made, committed before they are."""
-    pairs = []
-    for entry in entries:
-        key = uuid4()
-        pairs.append((KnownEvent(key.hex, entry.source_id, key.hex, "", ""), entry))
+    keys = ((uuid4().hex, entry) for entry in entries)
+    pairs = [(KnownEvent(key, entry.source_id, key, "", ""), entry) for key, entry in keys]
     rows = [
         CalendarEvent(
             id=UUID(event.key),
@@ -196,8 +194,7 @@ def record_written(
     under another key. What was refused, or is for later, stays as it was."""
     held(session, claimed)
     done = {UUID(each.key): each for each in answers if each.outcome is Outcome.DONE}
-    rows = session.exec(select(CalendarEvent).where(col(CalendarEvent.id).in_(done)))
-    for row in rows:
+    for row in session.exec(select(CalendarEvent).where(col(CalendarEvent.id).in_(done))):
         answer = done[row.id]
         row.event_id, row.etag = answer.event_id or row.event_id, answer.etag
         row.fingerprint, row.updated_at = fingerprints[answer.key], now
@@ -219,8 +216,7 @@ def record_dropped(
 def finish(session: Session, *, claimed: Claimed, is_all_done: bool, now: datetime) -> None:
     """Everything there is as it is here; or, when not, soon again."""
     row = held(session, claimed)
-    row.leased_until, row.attempts, row.error = None, 0, ""
-    row.synced_at = now
+    row.leased_until, row.attempts, row.error, row.synced_at = None, 0, "", now
     if not is_all_done:
         row.due_at = min(row.due_at, now + AGAIN)
     channels.note_success(session, user_id=row.user_id, channel=row.provider, now=now)

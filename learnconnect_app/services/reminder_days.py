@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlmodel import Session, col, or_, select
 
 from learnconnect_app.domain.attempts import ITEM_COUNT, AttemptKind
-from learnconnect_app.domain.reminder_days import Day, Thing, Timed, Week
+from learnconnect_app.domain.reminded_days import Day, Thing, Timed, Week
 from learnconnect_app.domain.streaks import DayKind
 from learnconnect_app.domain.study_days import ONE_DAY, week_of
 from learnconnect_app.locales import message

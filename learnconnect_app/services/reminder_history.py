@@ -10,7 +10,7 @@ from sqlalchemy import Select, union_all
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, or_, select
 
-from learnconnect_app.domain.reminder_days import Rest
+from learnconnect_app.domain.reminded_days import Rest
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import (
     Curriculum,

@@ -108,6 +108,19 @@ def _provider(ayse: Ayse) -> CalendarProvider:
         return provider
 
 
+def test_what_is_done_there_is_done_here_on_either_database(ayse: Ayse) -> None:
+    refused, deleted, moved = ayse.sessions[0], ayse.sessions[-2], ayse.sessions[-1]
+    ayse.service.move(ayse.shown(refused.id).id, datetime(2026, 3, 1, 9, tzinfo=UTC))
+    ayse.service.delete(ayse.shown(deleted.id).id)
+    ayse.service.move(ayse.shown(moved.id).id, datetime(2026, 3, 14, 7, tzinfo=UTC))
+    ayse.sync()
+    assert ayse.session(refused.id).day == refused.day
+    assert ayse.session(deleted.id).day > deleted.day
+    assert ayse.session(moved.id).day == date(2026, 3, 14)
+    assert len(ayse.told()) == 1
+    ayse.assert_in_step()
+
+
 def test_some_of_a_batch_fail_and_are_done_later(unconnected: Ayse) -> None:
     unconnected.connect()
     failure = Failure(busy(unconnected, 7), makes_an_event, times=2)

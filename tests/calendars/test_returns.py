@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from learnconnect_app.models import PlanChange
 from learnconnect_app.services.study_changes import undo_change
 from tests.calendars.conftest import Ayse
 
 SATURDAY_AT_TEN = datetime(2026, 3, 14, 7, tzinfo=UTC)
 """In Istanbul; the week after the sessions."""
+
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 def first_kind(ayse: Ayse, kind: str) -> None:

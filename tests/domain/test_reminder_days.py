@@ -9,17 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnconnect_app.domain.reminder_days import (
-    CALLS_AFTER,
-    IDLE_DAYS,
-    Day,
-    Planned,
-    Rest,
-    Thing,
-    Timed,
-    Week,
-    planned_for,
-)
+from learnconnect_app.domain.reminded_days import Day, Rest, Thing, Timed, Week
+from learnconnect_app.domain.reminder_days import CALLS_AFTER, IDLE_DAYS, Planned, planned_for
 from learnconnect_app.domain.reminder_times import Quiet
 from learnconnect_app.domain.study_days import local_time, study_day
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -26,9 +27,9 @@ SECONDS_TO_START = 30
 
 @pytest.fixture
 def mail(installed: Database) -> UUID:
-    """One that is due when the scheduler starts."""
+    """One that is due when the scheduler starts, by the real clock."""
     with installed.transaction() as session:
-        return a_mail(session)
+        return a_mail(session, due_at=datetime.now(UTC))
 
 
 @pytest.fixture

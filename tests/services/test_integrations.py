@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.integration_views import CHANNEL_CODES, IntegrationsView
+from learnconnect_app.domain.ports import CalendarError
 from learnconnect_app.locales import keys
 from learnconnect_app.models import (
     AuthSession,
@@ -24,7 +25,9 @@ from learnconnect_app.services.calendar_feeds import note_fetched, open_feed
 from learnconnect_app.services.channel_trials import send_trial
 from learnconnect_app.services.channels import note_failure, note_success, switch_off
 from learnconnect_app.services.integrations import integrations_view, switch_channel_on
+from learnconnect_app.services.outbox_channels import ERRORS
 from learnconnect_app.services.settings_pages import settings_page
+from learnconnect_app.services.unsubscribing import UNSUBSCRIBED
 from learnconnect_app.settings import Settings
 from tests import study_factories as study
 from tests.conftest import Counting
@@ -96,6 +99,11 @@ def trials_of(session: Session, user_id: UUID) -> list[OutboxMessage]:
 
 def test_every_code_of_a_channel_has_words() -> None:
     assert {f"channel.{code}" for code in CHANNEL_CODES} <= keys()
+
+
+def test_whatever_can_go_wrong_is_among_the_codes() -> None:
+    calendars = {each.code for each in [CalendarError, *CalendarError.__subclasses__()]}
+    assert calendars | set(ERRORS.values()) | {UNSUBSCRIBED} <= set(CHANNEL_CODES)
 
 
 def test_what_is_not_set_up_on_this_server_says_so(
