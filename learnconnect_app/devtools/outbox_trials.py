@@ -127,9 +127,11 @@ class Trial:
     def as_operators_do(self) -> int:
         """Send again what the provider says nothing of, for it never came there; how many.
 
-        They wait for half an hour, in which every sender comes to itself; here for three leases.
+        They wait for half an hour, in which every sender comes to itself and the webhook tells of
+        what it sent late; here for three leases.
         """
         time.sleep(3 * self._lease)
+        self.tell_events()
         operator = {**a_user(clock.now()), "role": "operator"}
         unknown = self.ids("unknown")
         with self.database.transaction() as session:

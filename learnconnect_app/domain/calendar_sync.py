@@ -21,7 +21,6 @@ HIDDEN = "hidden"
 """Fingerprint of an event of a finished session that the learner moved or deleted there: it is
 theirs, and left alone."""
 CALENDAR_NAME = "LearnConnect"
-NAMES = {"google": "Google Calendar", "outlook": "Outlook"}
 MOST_TAKEN_OUT = 10
 """More events deleted between two readings are no decision about each of them: they come back."""
 DIGEST = 40

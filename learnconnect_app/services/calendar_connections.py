@@ -12,8 +12,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, delete, select
 
-from learnconnect_app.domain.calendar_sync import NAMES
 from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.locales import message
 from learnconnect_app.models import CalendarConnection, CalendarEvent, OAuthRequest, User
 from learnconnect_app.services import channels
 from learnconnect_app.services.calendar_sync import Claimed, held
@@ -155,14 +155,9 @@ def need_reconnect(session: Session, *, claimed: Claimed, code: str, now: dateti
         return
     row.status, row.error, row.leased_until = "reconnect", code, None
     channels.switch_off(session, user_id=row.user_id, channel=row.provider, reason=code, now=now)
-    tell(
-        session,
-        user=session.get_one(User, row.user_id),
-        rule="calendar_problem",
-        about=str(row.id),
-        values={"calendar": NAMES[row.provider]},
-        now=now,
-    )
+    user = session.get_one(User, row.user_id)
+    values = {"calendar": message(user.locale, f"reminder.calendar.{row.provider}")}
+    tell(session, user=user, rule="calendar_problem", about=str(row.id), values=values, now=now)
 
 
 def _connection(session: Session, user_id: UUID, provider: str) -> CalendarConnection | None:

@@ -19,7 +19,6 @@ from learnconnect_app.domain.calendar_sync import (
     CALENDAR_NAME,
     HIDDEN,
     MOST_TAKEN_OUT,
-    NAMES,
     Deleted,
     KnownEvent,
     Moved,
@@ -37,6 +36,7 @@ from learnconnect_app.models import CalendarEvent, PlanChange, StudySession, Top
 from learnconnect_app.services.calendar_entries import calendar_entries
 from learnconnect_app.services.calendar_sync import Claimed, held, known_events
 from learnconnect_app.services.reminders import tell
+from learnconnect_app.services.spoken_values import spoken
 from learnconnect_app.services.study_moves import move_session, remove_session
 from learnconnect_app.services.texts import text_in
 
@@ -223,8 +223,8 @@ def _tell(
     user = session.get_one(User, claimed.user_id)
     values = {
         "session": title,
-        "calendar": NAMES[claimed.provider],
-        "reason": message(user.locale, f"error.{error.code}", **error.params),
+        "calendar": message(user.locale, f"reminder.calendar.{claimed.provider}"),
+        "reason": message(user.locale, f"error.{error.code}", **spoken(error.params, user.locale)),
     }
     tell(session, user=user, rule="session_put_back", about=about, values=values, now=now)
 

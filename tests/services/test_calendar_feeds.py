@@ -122,24 +122,30 @@ def test_tag_changes_with_the_plan_and_stays_without_news(session: Session) -> N
     assert after.file() != before.file()
 
 
-def test_plan_of_a_year_is_written_well_within_a_second(
+def test_plan_of_a_year_takes_no_more_queries_and_time_for_an_event_than_one_of_a_month(
     session: Session, count_queries: Counting
 ) -> None:
-    user = a_learner(session, timezone="Europe/Berlin")
-    plan = study.a_study_plan(session, user, exam_day=date(2027, 3, 2))
     lessons = study.lessons_of(session)
-    for number in range(3 * 365):
-        study.a_session(
-            session,
-            plan,
-            lessons[number % len(lessons)],
-            day=MONDAY + timedelta(days=number // 3),
-            start_minute=17 * 60 + number % 3 * 60,
-        )
-    with count_queries(session) as queries:
-        begun = time.process_time()
-        file = feed_of(session, user_id=user.id, now=NOW).file()
-        spent = time.process_time() - begun
-    assert file.count(b"BEGIN:VEVENT") == 3 * 365 + 1
-    assert len(queries) == 7
-    assert spent < 1
+
+    def seconds_an_event(days: int) -> float:
+        user = a_learner(session, timezone="Europe/Berlin")
+        plan = study.a_study_plan(session, user, exam_day=date(2027, 3, 2))
+        for number in range(3 * days):
+            study.a_session(
+                session,
+                plan,
+                lessons[number % len(lessons)],
+                day=MONDAY + timedelta(days=number // 3),
+                start_minute=17 * 60 + number % 3 * 60,
+            )
+        spent = []
+        for _ in range(3):
+            with count_queries(session) as queries:
+                begun = time.process_time()
+                file = feed_of(session, user_id=user.id, now=NOW).file()
+                spent.append(time.process_time() - begun)
+            assert file.count(b"BEGIN:VEVENT") == 3 * days + 1
+            assert len(queries) == 7
+        return min(spent) / (3 * days)
+
+    assert seconds_an_event(365) < 2 * seconds_an_event(30)
