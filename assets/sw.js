@@ -5,7 +5,7 @@
 const ICON = "/icon-192.png";
 const BADGE = "/badge-96.png";
 const SUBSCRIPTIONS = "/api/v1/push/subscriptions";
-const START = "/home";
+const START = `${self.location.origin}/home`;
 
 // A new version takes over at once: it keeps nothing that an older page could miss.
 self.addEventListener("install", () => self.skipWaiting());
@@ -41,11 +41,12 @@ function show({ title, body, url, tag, lang }) {
   });
 }
 
-// A page of ours, whatever was pushed.
+// A page of ours, whatever was pushed. The whole address: of one like https://ours//theirs/x the
+// path alone would lead to theirs.
 function pageOf(url) {
   try {
-    const { origin, pathname, search, hash } = new URL(url, self.location.origin);
-    if (url && origin === self.location.origin) return pathname + search + hash;
+    const at = new URL(url, self.location.origin);
+    if (url && at.origin === self.location.origin) return at.href;
   } catch {
     // no address at all
   }
@@ -59,8 +60,7 @@ async function visit(page) {
   try {
     if (tab) {
       await tab.focus().catch(() => {}); // only a press of the learner's may bring it forward
-      const here = new URL(tab.url);
-      if (here.pathname + here.search + here.hash === page) return;
+      if (tab.url === page) return;
       await tab.navigate(page);
       return;
     }
@@ -70,24 +70,23 @@ async function visit(page) {
   await self.clients.openWindow(page);
 }
 
-// The browser gave itself another address: ours is told, or no push would arrive any more.
+// The browser gave itself another address: ours is told, or no push would arrive any more. Only
+// what is still wanted by whoever is signed in goes on: nobody is subscribed unasked.
 async function renew({ oldSubscription, newSubscription }) {
-  let subscription = newSubscription;
-  if (!subscription) {
-    const key = oldSubscription?.options.applicationServerKey ?? (await publicKey());
-    subscription = await self.registration.pushManager.subscribe({
-      userVisibleOnly: true,
-      applicationServerKey: key,
-    });
+  if (!oldSubscription) {
+    await newSubscription?.unsubscribe();
+    return;
   }
-  await fetch(SUBSCRIPTIONS, {
+  const subscription =
+    newSubscription ??
+    (await self.registration.pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: oldSubscription.options.applicationServerKey,
+    }));
+  const answer = await fetch(SUBSCRIPTIONS, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(subscription),
+    body: JSON.stringify({ ...subscription.toJSON(), replaces: oldSubscription.endpoint }),
   });
-}
-
-async function publicKey() {
-  const answer = await fetch(SUBSCRIPTIONS);
-  return (await answer.json()).public_key;
+  if (answer.status === 401 || answer.status === 404) await subscription.unsubscribe();
 }

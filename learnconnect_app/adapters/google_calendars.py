@@ -138,13 +138,15 @@ class GoogleCalendar:
     def revoke(self) -> None:
         """The whole grant goes. One that is gone already answers 400."""
         try:
-            requests.post(
+            answer = requests.post(
                 urljoin(self._token_uri, "revoke"),
                 data={"token": self.secret},
                 timeout=TIMEOUT_SECONDS,
             )
         except requests.RequestException as error:
             raise CalendarError(f"Google was not reached: {type(error).__name__}") from error
+        if answer.status_code not in (200, 400):
+            raise CalendarError(f"Google answered {answer.status_code}")
 
     def close(self) -> None:
         self._http.close()

@@ -116,7 +116,7 @@ class OutlookCalendar:
                 path = self._graph.own_path(following)
                 continue
             rest = self._graph.own_path(answer.body["@odata.deltaLink"])
-            events = self._confirmed(calendar_id, found.values())
+            events = self._confirmed(calendar_id, found.values(), date.fromisoformat(until))
             return CalendarChanges(tuple(events), f"{until} {rest}", not token)
 
     def read(self, calendar_id: str, event_ids: Sequence[str]) -> list[EventSeen]:
@@ -186,11 +186,17 @@ class OutlookCalendar:
         name = zone if self._knows_zones else "UTC"
         return {"dateTime": local.strftime("%Y-%m-%dT%H:%M:%S"), "timeZone": name}
 
-    def _confirmed(self, calendar_id: str, events: Collection[EventSeen]) -> Iterator[EventSeen]:
-        """An event that left the span of a reading is told as one that was deleted: look again."""
+    def _confirmed(
+        self, calendar_id: str, events: Collection[EventSeen], until: date
+    ) -> Iterator[EventSeen]:
+        """An event that left the span of a reading is told as one that was deleted: look again.
+        One within the span is there no more: it was dragged to another calendar, with its id."""
         gone = [each.event_id for each in events if each.is_deleted]
         yield from (each for each in events if not each.is_deleted)
-        yield from self.read(calendar_id, gone)
+        for each in self.read(calendar_id, gone):
+            day = each.starts.date() if isinstance(each.starts, datetime) else each.starts
+            is_within = day is not None and until - AHEAD - PAST <= day < until
+            yield EventSeen(each.event_id, is_deleted=True) if is_within else each
 
     # ---- calendars ---------------------------------------------------------------------------
 

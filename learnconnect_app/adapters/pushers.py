@@ -86,8 +86,9 @@ class WebPusher:
         host, port = endpoint.hostname or "", endpoint.port or 443
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except OSError as error:
-            raise SendError(f"{host} was not found", is_final=False) from error
+        except (OSError, UnicodeError) as error:  # the latter: it cannot be a host's name
+            is_final = isinstance(error, UnicodeError)
+            raise SendError(f"{host} was not found", is_final=is_final) from error
         if not all(_is_allowed(str(address[0]), self._may_be_local) for *_, address in found):
             raise SendError(f"{host} is not a public host", is_final=True)
         return endpoint

@@ -29,8 +29,9 @@ router = APIRouter(prefix="/integrations", tags=["integrations"], include_in_sch
 log = logging.getLogger(__name__)
 
 Provider = Literal["google", "outlook"]
-Result = Literal["connected", "denied", "consent", "expired", "failed", "off", "removing"]
-"""What Settings says of it: ``settings.integration.<result>``."""
+Result = Literal["connected", "denied", "consent", "expired", "failed", "off", "removing", "other"]
+"""What Settings says of it: ``integrations.arrived.<result>``."""
+REFUSALS: dict[str, Result] = {"calendar_removing": "removing", "calendar_connected": "other"}
 
 
 @router.get("/{provider}/connect", dependencies=[OurPages])
@@ -90,8 +91,8 @@ async def callback(provider: Provider, request: Request, who: Visitor) -> Redire
     except CalendarError as error:
         log.warning("%s was not connected: %s", provider, error)
         return _back(provider, "failed")
-    except DomainError:
-        return _back(provider, "removing")
+    except DomainError as error:
+        return _back(provider, REFUSALS[error.code])
     live.publish(who.user_id)
     return _back(provider, "connected")
 

@@ -38,6 +38,8 @@ class Subscription(Strict):
     endpoint: Endpoint
     keys: Keys
     expirationTime: float | None = None  # noqa: N815 - their name
+    replaces: Endpoint | None = None
+    """The address this browser had: the new one is taken only if that is still pushed to."""
 
 
 class Removal(Strict):
@@ -80,7 +82,11 @@ async def devices(who: Learner) -> Devices:
 
 @router.post("", status_code=201, dependencies=[OurPages])
 async def subscribe(request: Request, who: Learner, wanted: Subscription) -> Made:
-    """Push to this browser from now on. Asked again, it replaces what the browser had."""
+    """Push to this browser from now on. Asked again, it replaces what the browser had.
+
+    With `replaces` it is 404 unless this sign-in has that address: a browser that renews its
+    address by itself does not subscribe anybody anew.
+    """
     checked_endpoint(wanted.endpoint, may_be_local=not settings().is_production)
     made = await run_in_threadpool(
         wiring.perform,
@@ -91,6 +97,7 @@ async def subscribe(request: Request, who: Learner, wanted: Subscription) -> Mad
         p256dh=wanted.keys.p256dh,
         auth=wanted.keys.auth,
         user_agent=request.headers.get("user-agent", ""),
+        replaces=wanted.replaces or "",
     )
     live.publish(who.user_id)
     return Made(id=made)

@@ -22,15 +22,17 @@ from learnconnect_app.domain.unsubscribing import ALL_MAIL, WayOut, way_out_of
 from learnconnect_app.locales import message
 from learnconnect_app.services import unsubscribing
 from learnconnect_app.services.unsubscribing import MailChoice
-from learnconnect_app.settings import signing_key
+from learnconnect_app.settings import signing_keys
 from learnconnect_app.ui import live
 
 router = APIRouter(include_in_schema=False)
 
 
 def holder(token: str) -> WayOut | None:
-    """Whoever holds the link of a mail; None for one that we have not made."""
-    return way_out_of(token, signing_key())
+    """Whoever holds the link of a mail, also of one made with an earlier secret key; None for one
+    that we have not made."""
+    ways = (way_out_of(token, key) for key in signing_keys())
+    return next((way for way in ways if way), None)
 
 
 Holder = Annotated[WayOut | None, Depends(holder)]

@@ -111,10 +111,9 @@ class Trial:
     def lateness(self) -> list[float]:
         """Seconds from due to sent, the longest last."""
         with self.database.reading() as session:
-            sent = select(OutboxMessage.due_at, OutboxMessage.sent_at).where(
-                OutboxMessage.status == "sent"
-            )
-            return sorted((at - due).total_seconds() for due, at in session.exec(sent) if at)
+            times = select(OutboxMessage.due_at, OutboxMessage.sent_at)
+            sent = session.exec(times.where(OutboxMessage.status == "sent"))
+            return sorted((at - due).total_seconds() for due, at in sent if at)
 
     def tell_events(self) -> None:
         """What the provider's webhook tells of the mails it took."""

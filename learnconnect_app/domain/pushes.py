@@ -16,6 +16,8 @@ MOST_PAYLOAD_BYTES = 3800
 URGENT_WITHIN = timedelta(minutes=30)
 """What is stale this soon must not wait until a sleeping phone wakes by itself."""
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
+LONGEST_LABEL = 63
+"""Between two dots of a name (RFC 1035, 2.3.4)."""
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 Address = IPv4Address | IPv6Address
@@ -54,7 +56,10 @@ def _may_be_public(host: str) -> bool:
     try:
         return is_public(ip_address(host))
     except ValueError:  # a name: of a public host it has a dot
-        return "." in host.strip(".") and not host.rstrip(".").endswith((".localhost", ".local"))
+        name = host.removesuffix(".")
+        labels = name.split(".")
+        are_sound = len(labels) > 1 and all(0 < len(each) <= LONGEST_LABEL for each in labels)
+        return are_sound and not name.endswith((".localhost", ".local"))
 
 
 def is_public(address: Address) -> bool:

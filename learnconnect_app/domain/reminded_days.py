@@ -75,7 +75,7 @@ class Day:
     idle: int = 0
     """Planned days in a row without work, up to yesterday."""
     is_frozen: bool = False
-    """A freeze covered yesterday, and is spoken of."""
+    """A freeze covered the last day that was not free, and is spoken of."""
     missed_told: date | None = None
     """When a missed day was last spoken of, before today."""
     this_week: Week | None = None

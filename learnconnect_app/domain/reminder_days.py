@@ -28,6 +28,9 @@ CALLS_AFTER = (7, 14)
 """...and only on these the plan is named once more."""
 MISSED_AGAIN_DAYS = 3
 """Days between two words about a missed day, at the least."""
+SILENT_AFTER_DAYS = 90
+"""Of a rest as long as this nothing is said: by then what was told is forgotten, and "we will not
+write again" would be broken."""
 MONDAY, THURSDAY = 0, 3
 GOING_WELL = 0.6
 """Share of the planned days of a week so far from which it goes well."""
@@ -158,7 +161,7 @@ def _paused_long(day: Day) -> Iterator[Planned]:
     rest = day.rest
     if rest is None or rest.told >= len(PAUSED_LONG_DAYS):
         return
-    if rest.days < PAUSED_LONG_DAYS[rest.told]:
+    if not PAUSED_LONG_DAYS[rest.told] <= rest.days < SILENT_AFTER_DAYS:
         return
     values: dict[str, Any] = {"n": rest.days, "plan": rest.title}
     if rest.told + 1 == len(PAUSED_LONG_DAYS):

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
+from learnconnect_app.domain.milestones import streak_reached
 from learnconnect_app.domain.report_figures import Figures, SubjectFigures
 
 FEWEST_ANSWERS = 10
@@ -24,8 +26,6 @@ KEPT, TOO_FULL = 90, 60
 """Percent of the planned minutes."""
 FEWEST_PLANNED = 60
 """Planned minutes below which nothing is said about them."""
-MILESTONES = (7, 30, 100, 365)
-"""Days of a streak."""
 MOST_SAID = 4
 
 HEADLINES = ("away", "quiet", "fresh", "begun", "kept", "more", "steady", "less")
@@ -76,8 +76,8 @@ def needs_care(figures: Figures) -> tuple[Said, ...]:
 
 
 def next_milestone(streak: int) -> int:
-    """The next length of a streak that is a milestone; 0 beyond the last."""
-    return next((days for days in MILESTONES if days > streak), 0)
+    """The next length of a streak that is a milestone."""
+    return next(days for days in count(streak + 1) if streak_reached(days))
 
 
 def percent_right(subject: SubjectFigures) -> int:

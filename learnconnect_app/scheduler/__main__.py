@@ -24,6 +24,7 @@ SECONDS_BETWEEN = {
     ticks.sync_calendars: 15,
     ticks.make_weekly_reports: 60,
     ticks.tidy: 60,
+    ticks.forget_notifications: 3600,
     ticks.recalibrate_items: 3600,
 }
 

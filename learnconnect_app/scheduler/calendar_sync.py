@@ -23,6 +23,7 @@ from learnconnect_app.domain.ports import (
     CalendarError,
     CalendarGoneError,
     CalendarProvider,
+    CalendarRefusedError,
     SyncExpiredError,
 )
 from learnconnect_app.services import calendar_connections, calendar_returns, calendar_sync
@@ -59,6 +60,7 @@ class _Round:
         self.claimed = claimed
         self.calendar_id = claimed.calendar_id
         self.is_all_done = True
+        self.refused = 0
         self.secret = ""
         """As it was opened."""
 
@@ -104,11 +106,20 @@ class _Round:
         self._take_back(changes)
         self._record(calendar_returns.note_token, token=changes.token)
         self._write(provider)
-        self._record(calendar_sync.finish, is_all_done=self.is_all_done)
+        if self.refused:
+            log.warning("calendar connection %s: %d refused", self.claimed.id, self.refused)
+        error = CalendarRefusedError.code if self.refused else ""
+        self._record(calendar_sync.finish, is_done=self.is_all_done, error=error)
 
     def _remove(self, provider: CalendarProvider) -> None:
-        if self.calendar_id:
-            provider.remove_calendar(self.calendar_id)
+        """Access is given back at the last attempt even if the calendar is still there."""
+        try:
+            if self.calendar_id:
+                provider.remove_calendar(self.calendar_id)
+        except CalendarError:
+            if self.claimed.attempts >= calendar_sync.MOST_REMOVALS:
+                provider.revoke()
+            raise
         provider.revoke()
         self._record(calendar_sync.finish_removal)
 
@@ -156,6 +167,7 @@ class _Round:
 
     def _heed(self, answers: Sequence[EventAnswer]) -> None:
         """What is left over is done in another round; a provider that is busy is left alone."""
+        self.refused += sum(each.outcome is Outcome.REFUSED for each in answers)
         left = [each for each in answers if each.outcome in LEFT]
         self.is_all_done = self.is_all_done and not left
         later = [each.wait_seconds for each in left if each.outcome is Outcome.LATER]

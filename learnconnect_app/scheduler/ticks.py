@@ -115,8 +115,11 @@ def tidy() -> None:
         log.warning("of %d messages it is not known whether they were sent", count)
     wiring.perform(outbox_results.let_pushes_rest)
     wiring.perform(outbox_results.forget_settled)
-    wiring.perform(notifications.tidy)
     wiring.perform(rate_limits.forget_expired)
     wiring.perform(sessions.forget_expired)
     wiring.perform(accounts.forget_expired_resets)
     wiring.perform(calendar_connections.forget_expired_requests)
+
+
+def forget_notifications() -> None:
+    wiring.perform(notifications.tidy)

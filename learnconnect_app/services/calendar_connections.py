@@ -105,8 +105,9 @@ def connect(
 ) -> None:
     """Begin to keep a calendar there, or go on with it; ``secret`` is encrypted already.
 
-    The same account goes on with its calendar and its events; another one gets a calendar of its
-    own. ``DomainError("calendar_removing")`` while the last connection is still being taken down.
+    The same account goes on with its calendar and its events. ``DomainError``:
+    "calendar_removing" while the last connection is still being taken down; "calendar_connected"
+    when it is another account's, whose calendar would stay behind.
     """
     locked_user(session, user_id)
     row = _connection(session, user_id, provider)
@@ -115,8 +116,10 @@ def connect(
     if row is None:
         row = CalendarConnection(user_id=user_id, provider=provider, due_at=now, created_at=now)
         session.add(row)
-    elif row.account != account or row.error == "calendar_gone":
+    elif row.status == "reconnect" and row.error == "calendar_gone":
         _forget_calendar(session, row)
+    elif row.account != account:
+        raise DomainError("calendar_connected", account=row.account)
     row.account, row.secret = account, secret
     row.status, row.error, row.attempts = "active", "", 0
     row.due_at, row.leased_until = now, None  # who is at it loses it

@@ -44,6 +44,9 @@ from learnconnect_app.services.calendar_entry_rows import (
 from learnconnect_app.services.reminder_settings import reminder_settings_of
 from learnconnect_app.services.texts import text_in
 
+FINISHED = 100_000
+"""Sequence of a finished day of the skill plan: above the days that one can have been open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entries:
@@ -125,7 +128,7 @@ class _Maker:
             starts=starts,
             ends=ends,
             zone=self.user.timezone,
-            sequence=max(0, (day - opened).days) + (each.status == "completed"),
+            sequence=FINISHED if each.status == "completed" else max(0, (day - opened).days),
             is_done=each.status == "completed",
         )
 

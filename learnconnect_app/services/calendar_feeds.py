@@ -23,7 +23,7 @@ from learnconnect_app.models import CalendarFeed
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.calendar_entries import Entries, calendar_entries
 from learnconnect_app.services.upserts import upsert_all
-from learnconnect_app.settings import settings, signing_key
+from learnconnect_app.settings import settings, signing_keys
 
 NOTED_EVERY = timedelta(minutes=10)
 """A fetch is noted at most so often: calendars ask far more than anyone looks."""
@@ -53,7 +53,10 @@ class Feed:
 
 
 def feed_path(feed: CalendarFeed) -> str:
-    return f"/calendar/{_token(feed.nonce)}.ics"
+    """Also of an address that was made with an earlier secret key: it stays as it is."""
+    tokens = _tokens(feed)
+    token = next((each for each in tokens if _hash(each) == feed.token_hash), tokens[0])
+    return f"/calendar/{token}.ics"
 
 
 def find_feed(session: Session, *, user_id: UUID) -> CalendarFeed | None:
@@ -63,9 +66,8 @@ def find_feed(session: Session, *, user_id: UUID) -> CalendarFeed | None:
 def open_feed(session: Session, *, user_id: UUID, now: datetime) -> None:
     """Make the learner's address, or another in its place: the one before is gone."""
     nonce = secrets.token_urlsafe(32)
-    feed = CalendarFeed(
-        user_id=user_id, nonce=nonce, token_hash=_hash(_token(nonce)), created_at=now
-    )
+    token = _token(nonce, signing_keys()[0])
+    feed = CalendarFeed(user_id=user_id, nonce=nonce, token_hash=_hash(token), created_at=now)
     upsert_all(session, [feed], by=["user_id"])
 
 
@@ -78,7 +80,7 @@ def owner_of(session: Session, *, token: str, now: datetime) -> UUID | None:
     and what never was takes as long as what was revoked."""
     found = session.exec(select(CalendarFeed).where(CalendarFeed.token_hash == _hash(token)))
     feed = found.first()
-    if feed is None or not hmac.compare_digest(_token(feed.nonce), token):
+    if feed is None or not any(hmac.compare_digest(each, token) for each in _tokens(feed)):
         return None
     return feed.user_id
 
@@ -116,8 +118,13 @@ def is_to_be_noted(session: Session, *, user_id: UUID, now: datetime) -> bool:
     return feed is not None and (feed.fetched_at is None or feed.fetched_at < now - NOTED_EVERY)
 
 
-def _token(nonce: str) -> str:
-    digest = hmac.digest(signing_key(), f"calendar feed:{nonce}".encode(), "sha256")
+def _tokens(feed: CalendarFeed) -> list[str]:
+    """With the secret key, then with those it took the place of."""
+    return [_token(feed.nonce, key) for key in signing_keys()]
+
+
+def _token(nonce: str, key: bytes) -> str:
+    digest = hmac.digest(key, f"calendar feed:{nonce}".encode(), "sha256")
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 

@@ -190,16 +190,16 @@ def record_written(
     fingerprints: Mapping[str, str],
     now: datetime,
 ) -> None:
-    """Of a gone event the row goes too: what its session says was not deleted there is made anew,
-    under another key. What was refused, or is for later, stays as it was."""
-    held(session, claimed)
+    """What was refused, or is for later, stays as it was. So does the row of a gone event: all is
+    read anew then, and what the learner meant by deleting it is decided as for any other."""
+    connection = held(session, claimed)
     done = {UUID(each.key): each for each in answers if each.outcome is Outcome.DONE}
     for row in session.exec(select(CalendarEvent).where(col(CalendarEvent.id).in_(done))):
         answer = done[row.id]
         row.event_id, row.etag = answer.event_id or row.event_id, answer.etag
         row.fingerprint, row.updated_at = fingerprints[answer.key], now
-    gone = [UUID(each.key) for each in answers if each.outcome is Outcome.GONE]
-    session.exec(delete(CalendarEvent).where(col(CalendarEvent.id).in_(gone)))
+    if any(each.outcome is Outcome.GONE for each in answers):
+        connection.sync_token = ""
 
 
 def record_dropped(
@@ -213,13 +213,15 @@ def record_dropped(
 # ---- the end of a round ----------------------------------------------------------------------
 
 
-def finish(session: Session, *, claimed: Claimed, is_all_done: bool, now: datetime) -> None:
-    """Everything there is as it is here; or, when not, soon again."""
+def finish(session: Session, *, claimed: Claimed, is_done: bool, error: str, now: datetime) -> None:
+    """Everything there is as it is here; soon again when not. ``error``: something was refused."""
     row = held(session, claimed)
-    row.leased_until, row.attempts, row.error, row.synced_at = None, 0, "", now
-    if not is_all_done:
+    row.leased_until, row.attempts, row.error = None, 0, error
+    row.synced_at = row.synced_at if error else now
+    if not is_done:
         row.due_at = min(row.due_at, now + AGAIN)
-    channels.note_success(session, user_id=row.user_id, channel=row.provider, now=now)
+    ours = [row.user_id]
+    channels.note_results(session, channel=row.provider, user_ids=ours, error=error, now=now)
 
 
 def postpone(
@@ -239,8 +241,7 @@ def postpone(
     if row.status == "removing" and row.attempts >= MOST_REMOVALS:
         session.delete(row)
         return
-    row.leased_until, row.error = None, code
-    row.attempts += 1
+    row.leased_until, row.error, row.attempts = None, code, row.attempts + 1
     row.due_at = now + timedelta(seconds=wait_seconds(row.attempts, asked_seconds, chance))
     channels.note_failure(session, user_id=row.user_id, channel=row.provider, error=code, now=now)
 

@@ -55,7 +55,7 @@ def _notification(row: OutboxMessage, user_id: UUID, now: datetime) -> Notificat
 
 
 def tidy(session: Session, *, now: datetime) -> None:
-    """Forget what was told long ago."""
+    """Forget what was told long ago. It reads all of the table, so it is to be done seldom."""
     session.exec(delete(Notification).where(col(Notification.created_at) < now - KEPT))
 
 

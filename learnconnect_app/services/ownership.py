@@ -2,7 +2,7 @@
 
 A use case that changes a plan or a test first locks the learner (``locked_user``). On PostgreSQL
 that makes the changes of one learner, from two tabs or devices, come one after the other; SQLite
-has one writer at a time anyway.
+has one writer at a time anyway. Rows that only refer to the learner can be inserted meanwhile.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class OwnWeek(NamedTuple):
 
 def locked_user(session: Session, user_id: UUID) -> User:
     """The learner, locked until the transaction ends."""
-    statement = select(User).where(User.id == user_id).with_for_update()
+    statement = select(User).where(User.id == user_id).with_for_update(key_share=True)
     user = session.exec(statement.execution_options(populate_existing=True)).first()
     if user is None:
         raise NotFound

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, delete, func, select, update
 
 from learnconnect_app.domain.devices import device_name
-from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.push_views import DeviceView
 from learnconnect_app.domain.pushes import MOST_DEVICES
 from learnconnect_app.models import PushSubscription
 from learnconnect_app.services.channels import switch_on
 from learnconnect_app.services.ownership import locked_user
+from learnconnect_app.services.reminder_asks import ask
 
 PUSH = "push"
 
@@ -32,36 +34,47 @@ def subscribe(
     p256dh: str,
     auth: str,
     user_agent: str,
+    replaces: str = "",
     now: datetime,
 ) -> UUID:
     """The browser of this sign-in may be pushed to; its id.
 
-    It replaces what the same browser had: under another address, or for another learner. Raises
-    ``DomainError`` when the learner has ``MOST_DEVICES`` others.
+    It takes the place of what the same browser had: under another address, or for another
+    learner. Its own keeps its id, so that pushes which wait for it still go there. ``replaces``:
+    only if it still has that address here; else ``NotFound``. Raises ``DomainError`` when the
+    learner has ``MOST_DEVICES`` others.
     """
     locked_user(session, user_id)  # one at a time: the devices are counted
-    session.exec(
-        delete(PushSubscription).where(
-            (col(PushSubscription.endpoint) == endpoint)
-            | (col(PushSubscription.session_id) == session_id)
-        )
+    row = _own(session, user_id, session_id)
+    if replaces and (row is None or row.endpoint not in (replaces, endpoint)):
+        raise NotFound
+    others_of_it = delete(PushSubscription).where(
+        (col(PushSubscription.endpoint) == endpoint)
+        | (col(PushSubscription.session_id) == session_id)
     )
-    others = select(func.count()).where(PushSubscription.user_id == user_id)
-    if session.exec(others).one() >= MOST_DEVICES:
-        raise DomainError("push_too_many", most=MOST_DEVICES)
-    row = PushSubscription(
-        user_id=user_id,
-        session_id=session_id,
-        endpoint=endpoint,
-        p256dh=p256dh,
-        auth=auth,
-        device=device_name(user_agent),
-        created_at=now,
-    )
+    if row is not None:
+        others_of_it = others_of_it.where(col(PushSubscription.id) != row.id)
+    session.exec(others_of_it)
+    values: dict[str, Any] = {"endpoint": endpoint, "p256dh": p256dh, "auth": auth, "failures": 0}
+    if row is None:
+        others = select(func.count()).where(PushSubscription.user_id == user_id)
+        if session.exec(others).one() >= MOST_DEVICES:
+            raise DomainError("push_too_many", most=MOST_DEVICES)
+        row = PushSubscription(user_id=user_id, session_id=session_id, created_at=now, **values)
+    row.sqlmodel_update(values | {"device": device_name(user_agent)})
     session.add(row)
     session.flush()
     switch_on(session, user_id=user_id, channel=PUSH, now=now)
+    ask(session, user_id=user_id, now=now)
     return row.id
+
+
+def _own(session: Session, user_id: UUID, session_id: UUID) -> PushSubscription | None:
+    """What the browser of a sign-in has, locked."""
+    found = select(PushSubscription).where(
+        PushSubscription.user_id == user_id, PushSubscription.session_id == session_id
+    )
+    return session.exec(found.with_for_update().execution_options(populate_existing=True)).first()
 
 
 def subscriptions_of(session: Session, user_id: UUID) -> Sequence[PushSubscription]:

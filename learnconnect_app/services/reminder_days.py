@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from learnconnect_app.domain.attempts import ITEM_COUNT, AttemptKind
@@ -55,11 +56,11 @@ def day_of(session: Session, recipient: Recipient, now: datetime) -> Day:
         is_begun=presence.days.get(today) is DayKind.ACTIVE,
         things=[
             *(_thing(each, exam, user.locale) for each in placed),
-            *_skill_things(session, user, today),
+            *_skill_things(session, user, today, is_rest=planned.is_rest(today)),
         ],
         timed=_timed(placed, exam, user.locale),
         idle=_idle_days(presence),
-        is_frozen=user.is_streak_shown and presence.days.get(today - ONE_DAY) is DayKind.FROZEN,
+        is_frozen=user.is_streak_shown and _is_frozen(presence),
         missed_told=max((day for kind, _, day in told if kind == "missed_day"), default=None),
         this_week=_week(presence, today),
         last_week=_week(presence, today - 7 * ONE_DAY),
@@ -122,8 +123,14 @@ def _timed(placed: Sequence[Placed], exam: Exam | None, locale: str) -> list[Tim
     return sorted(timed, key=lambda session: session.start)
 
 
-def _skill_things(session: Session, user: User, today: date) -> list[Thing]:
-    """The open day of the skill plan when it is due, or the test that is ready."""
+def _skill_things(session: Session, user: User, today: date, *, is_rest: bool) -> list[Thing]:
+    """The open day of the skill plan when it is due, or the test that is ready. On a rest day
+    what has waited waits on: only a day that was put there counts."""
+    due_day = col(DailyTask.due_day)
+    is_open: list[ColumnElement[bool]] = [col(DailyTask.id).is_not(None)]
+    if not is_rest:
+        is_open.append(col(WeeklyPlan.status) == "test_ready")
+        is_open.append(col(PersonalizedPlan.phase).in_(LAST_TESTS))
     rows = session.exec(
         select(PersonalizedPlan, WeeklyPlan, DailyTask)
         .join(WeeklyPlan, col(WeeklyPlan.plan_id) == PersonalizedPlan.id)
@@ -131,16 +138,10 @@ def _skill_things(session: Session, user: User, today: date) -> list[Thing]:
             DailyTask,
             (col(DailyTask.weekly_plan_id) == WeeklyPlan.id)
             & (col(DailyTask.status) == "unlocked")
-            & (col(DailyTask.due_day) <= today),
+            & (due_day == today if is_rest else due_day <= today),
         )
         .where(PersonalizedPlan.user_id == user.id, PersonalizedPlan.status == "active")
-        .where(
-            or_(
-                col(DailyTask.id).is_not(None),
-                WeeklyPlan.status == "test_ready",
-                col(PersonalizedPlan.phase).in_(LAST_TESTS),
-            )
-        )
+        .where(or_(*is_open))
         .order_by(col(WeeklyPlan.week_number))
     ).all()
     if not rows:
@@ -173,9 +174,15 @@ def _idle_days(presence: Presence) -> int:
         if presence.days.get(day) is DayKind.ACTIVE:
             break
         is_new = planned.is_paused(day - ONE_DAY)
-        is_free = planned.is_rest(day) or planned.is_away(day) or planned.is_paused(day)
-        idle += not is_free and not is_new
+        idle += not _is_free(presence, day) and not is_new
     return idle
+
+
+def _is_frozen(presence: Presence) -> bool:
+    """Whether a freeze covered the last day before today that was not free."""
+    before = (presence.today - n * ONE_DAY for n in range(1, LOOKS_BACK_DAYS))
+    last = next((day for day in before if not _is_free(presence, day)), None)
+    return last is not None and presence.days.get(last) is DayKind.FROZEN
 
 
 def _week(presence: Presence, day: date) -> Week:

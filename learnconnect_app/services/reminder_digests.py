@@ -39,7 +39,10 @@ def gather(
     due = mail.due_at
     while True:
         day = study_day(due, user.timezone)
-        others = _mails_of(session, user, day, mail.id)
+        found = _mails_of(session, user, day)
+        if due == mail.due_at and mail.id not in {each.id for each in found}:
+            return  # another one that was inserted with it took it into the digest
+        others = [each for each in found if each.id != mail.id]
         if all(each.status == "pending" for each in others):
             break
         due = next_hour(bounds(day, user.timezone)[1])
@@ -52,7 +55,8 @@ def gather(
         _combine(session, user, [mail, *others], min(due, others[0].due_at), day, now)
 
 
-def _mails_of(session: Session, user: User, day: date, but: UUID) -> Sequence[OutboxMessage]:
+def _mails_of(session: Session, user: User, day: date) -> Sequence[OutboxMessage]:
+    """Locked, so that none of them leaves by itself while it becomes a part."""
     first, end = bounds(day, user.timezone)
     return session.exec(
         select(OutboxMessage)
@@ -63,9 +67,9 @@ def _mails_of(session: Session, user: User, day: date, but: UUID) -> Sequence[Ou
             col(OutboxMessage.status).in_(COUNTED),
             OutboxMessage.due_at >= first,
             OutboxMessage.due_at < end,
-            OutboxMessage.id != but,
         )
         .order_by(col(OutboxMessage.due_at))
+        .with_for_update()
         .execution_options(populate_existing=True)
     ).all()
 

@@ -4,13 +4,14 @@ queries, whatever their number."""
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, or_, select
 
+from learnconnect_app.domain.reminders import PUSH_ORDER
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import (
     Absence,
@@ -36,6 +37,8 @@ AT_A_TASK = timedelta(hours=1)
 """So long after it was started somebody may still sit at a day of the skill plan."""
 MOST_APART = timedelta(days=2)
 """A study day of any zone lies within so much of a moment in it."""
+RECENT = timedelta(days=21)
+"""Longer ago than a message that is still fresh can speak of."""
 LEFT = ("pending", "sending", "sent", "unknown")
 
 ByUser = dict[UUID, Facts]
@@ -55,10 +58,11 @@ def facts_of(session: Session, user_ids: Collection[UUID], now: datetime) -> dic
         _sessions,
         _running_tests,
         _channels,
-        _freezes_and_activity,
-        _calendars_and_reports,
+        _activity,
+        _calendars,
     ):
         read(session, facts)
+    _freezes_and_reports(session, facts, (now - RECENT).date())
     _weeks(session, facts, now)
     _pushes(session, facts, now)
     return facts
@@ -169,12 +173,22 @@ def _channels(session: Session, facts: ByUser) -> None:
         facts[user_id].devices.add(str(device))
 
 
-def _freezes_and_activity(session: Session, facts: ByUser) -> None:
-    freezes = select(StreakFreeze).where(
-        col(StreakFreeze.user_id).in_(facts), col(StreakFreeze.used_day).is_not(None)
+def _freezes_and_reports(session: Session, facts: ByUser, since: date) -> None:
+    freezes = select(StreakFreeze.user_id, col(StreakFreeze.used_day), StreakFreeze.is_seen).where(
+        col(StreakFreeze.user_id).in_(facts), col(StreakFreeze.used_day) >= since
     )
-    for row in session.exec(freezes):
-        facts[row.user_id].frozen_days[str(row.used_day)] = row.is_seen
+    for user_id, used_day, is_seen in session.exec(freezes):
+        facts[user_id].frozen_days[str(used_day)] = is_seen
+    read = select(WeeklyReport.user_id, col(WeeklyReport.week)).where(
+        col(WeeklyReport.user_id).in_(facts),
+        col(WeeklyReport.week) >= since,
+        col(WeeklyReport.opened_at).is_not(None),
+    )
+    for user_id, week in session.exec(read):
+        facts[user_id].reports_read.add(week.isoformat())
+
+
+def _activity(session: Session, facts: ByUser) -> None:
     active = select(DailyActivity).where(
         col(DailyActivity.user_id).in_(facts),
         DailyActivity.kind == "active",
@@ -184,17 +198,12 @@ def _freezes_and_activity(session: Session, facts: ByUser) -> None:
         facts[day.user_id].is_begun |= day.day == facts[day.user_id].day
 
 
-def _calendars_and_reports(session: Session, facts: ByUser) -> None:
+def _calendars(session: Session, facts: ByUser) -> None:
     broken = select(CalendarConnection.user_id, CalendarConnection.id).where(
         col(CalendarConnection.user_id).in_(facts), CalendarConnection.status == "reconnect"
     )
     for user_id, connection_id in session.exec(broken):
         facts[user_id].broken_calendars.add(str(connection_id))
-    read = select(WeeklyReport).where(
-        col(WeeklyReport.user_id).in_(facts), col(WeeklyReport.opened_at).is_not(None)
-    )
-    for report in session.exec(read):
-        facts[report.user_id].reports_read.add(report.week.isoformat())
 
 
 def _pushes(session: Session, facts: ByUser, now: datetime) -> None:
@@ -202,6 +211,7 @@ def _pushes(session: Session, facts: ByUser, now: datetime) -> None:
         select(OutboxMessage).where(
             col(OutboxMessage.user_id).in_(facts),
             OutboxMessage.channel == "push",
+            col(OutboxMessage.kind).in_(PUSH_ORDER),  # a trial push is none of the day's
             col(OutboxMessage.status).in_(LEFT),
             col(OutboxMessage.due_at).between(now - MOST_APART, now + MOST_APART),
         )

@@ -18,6 +18,7 @@ from learnconnect_app.services.reminder_days import day_of
 from learnconnect_app.services.reminder_rows import News, recipient_of, write
 from learnconnect_app.services.reminder_words import duration_in
 from learnconnect_app.services.report_mails import report_params
+from learnconnect_app.services.weekly_reports import report_for
 
 __all__ = ["ask", "plan_day", "plan_due"]
 
@@ -47,16 +48,16 @@ def _claim_and_plan(session: Session, user_id: UUID, now: datetime) -> bool:
     user = session.exec(
         select(User)
         .where(User.id == user_id)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, key_share=True)
         .execution_options(populate_existing=True)
     ).first()
     if user is None:
         return False
-    today = study_day(now, user.timezone)
-    before = _claim(session, user, today, now)
-    if before is None:
-        return False
     try:
+        today = study_day(now, user.timezone)  # an account may live in a zone unknown here
+        before = _claim(session, user, today, now)
+        if before is None:
+            return False
         with session.begin_nested():
             plan_day(session, user, is_again=before >= today, now=now)
     except Exception:
@@ -93,7 +94,7 @@ def plan_day(session: Session, user: User, *, is_again: bool, now: datetime) -> 
     """
     recipient = recipient_of(session, user, now)
     day = day_of(session, recipient, now)
-    news = [_news(session, user, planned, day.day) for planned in planned_for(day)]
+    news = [_news(session, user, planned, day.day, now) for planned in planned_for(day)]
     write(
         session,
         recipient,
@@ -106,10 +107,20 @@ def _is_in_time(news: News, is_again: bool, now: datetime) -> bool:
     return news.due_at > now or (not is_again and news.due_at + news.rule.fresh_for > now)
 
 
-def _news(session: Session, user: User, planned: Planned, day: date) -> News:
+def _make_report(session: Session, user: User, now: datetime) -> None:
+    """When it was not yet made: what is a part of a digest is not planned anew with its figures."""
+    try:
+        with session.begin_nested():
+            report_for(session, user_id=user.id, now=now)
+    except Exception:
+        log.exception("the report of learner %s was not made", user.id)
+
+
+def _news(session: Session, user: User, planned: Planned, day: date, now: datetime) -> News:
     values = dict(planned.values)
     if planned.rule == "weekly_report":
         week = date.fromisoformat(planned.about)
+        _make_report(session, user, now)
         values["report"] = report_params(session, user_id=user.id, week=week, locale=user.locale)
     if "minutes" in values:
         values["duration"] = duration_in(user.locale, values.pop("minutes"))

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from learnconnect_app.domain.daily_goals import NEARLY_MINUTES
 from learnconnect_app.domain.reminder_days import SOON_MINUTES
 from learnconnect_app.domain.reminder_times import PushOfDay, Quiet, moment, within_cap
-from learnconnect_app.domain.reminders import DIGEST, End, Rule, is_rule, rule_of
+from learnconnect_app.domain.reminders import DIGEST, PUSH_ORDER, End, Rule, is_rule, rule_of
 from learnconnect_app.models import OutboxMessage
 from learnconnect_app.services.reminder_facts import Facts
 from learnconnect_app.services.reminder_facts_reading import facts_of
@@ -43,6 +43,7 @@ def wanted(session: Session, rows: Sequence[OutboxMessage], now: datetime) -> di
     for row in asked:
         verdicts[row.id] = _verdict(row, facts.get(row.user_id) if row.user_id else None, now)
     _keep_to_caps(asked, facts, verdicts)
+    _keep_apart(asked, verdicts, now)
     return verdicts
 
 
@@ -95,8 +96,10 @@ def _unless_disturbing(row: OutboxMessage, facts: Facts, now: datetime) -> Verdi
         later = max(later, now + AFTER_WORK)
     if row.channel == "push" and row.kind not in HAS_AN_HOUR:
         later = max([later, *(at + APART for at in _rung_before(row, facts))])
-    if later == now:
-        return "send"
+    return "send" if later == now else _put_off(row, later)
+
+
+def _put_off(row: OutboxMessage, later: datetime) -> Verdict:
     if row.expires_at and row.expires_at <= later:
         return "expired"
     row.due_at = later
@@ -172,6 +175,20 @@ def _keep_to_caps(
                 of_day[_key(push)] = _push(push, now_asked)
         if _key(row) not in within_cap([*of_day.values()], each.settings.pushes_a_day):
             verdicts[row.id] = "cancelled"
+
+
+def _keep_apart(
+    asked: Collection[OutboxMessage], verdicts: dict[UUID, Verdict], now: datetime
+) -> None:
+    """Of what a learner would get at once only the first of `PUSH_ORDER` goes now. All devices
+    together are one push."""
+    pushes = [row for row in asked if row.channel == "push" and verdicts[row.id] == "send"]
+    pushes.sort(key=lambda row: (PUSH_ORDER.index(row.kind), row.due_at, row.about))
+    first: dict[UUID | None, tuple[str, str]] = {}
+    for row in pushes:
+        if first.setdefault(row.user_id, _key(row)) == _key(row) or row.kind in HAS_AN_HOUR:
+            continue
+        verdicts[row.id] = _put_off(row, now + APART)
 
 
 def _key(row: OutboxMessage) -> tuple[str, str]:

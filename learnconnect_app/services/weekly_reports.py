@@ -7,6 +7,7 @@ nothing was done has none. What it told is kept, whatever is changed later.
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, and_, col, or_, select, update
 
+from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.report_suggestions import suggestions
 from learnconnect_app.domain.study_days import ONE_DAY, bounds, study_day, week_of
 from learnconnect_app.models import (
@@ -26,13 +28,15 @@ from learnconnect_app.models import (
     WeeklyReport,
 )
 from learnconnect_app.services.accounts import get_user
-from learnconnect_app.services.reminder_planning import ask
+from learnconnect_app.services.reminder_asks import ask
 from learnconnect_app.services.report_figures import figures_of
 from learnconnect_app.services.report_records import WEEK, Span, records_of, span_before
 from learnconnect_app.services.report_standings import standing_of
 from learnconnect_app.services.report_words import kept_figures
 from learnconnect_app.services.study_settling import settle_study_days
 from learnconnect_app.services.upserts import insert_once
+
+log = logging.getLogger(__name__)
 
 SEEN = 5 * WEEK
 """Days before a week that its report looks back on."""
@@ -121,7 +125,11 @@ def _weeks_over(session: Session, now: datetime) -> Iterator[Week]:
     """The last week of each zone that learners live in; zones with the same one are together."""
     zones: defaultdict[tuple[date, datetime], list[str]] = defaultdict(list)
     for zone in session.exec(select(User.timezone).distinct()):
-        sunday = week_of(study_day(now, zone))[0] - ONE_DAY
+        try:
+            sunday = week_of(study_day(now, zone))[0] - ONE_DAY
+        except DomainError:
+            log.warning("learners in %s are due no report: the zone is unknown here", zone)
+            continue
         zones[sunday, bounds(sunday, zone)[1]].append(zone)
     for (sunday, end), names in zones.items():
         yield Week(sunday - WEEK + ONE_DAY, end, names)

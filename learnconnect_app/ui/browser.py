@@ -44,6 +44,14 @@ class PageTitle(_Theme):
     text: rx.Var[str]
 
 
+class Here(_Theme):
+    """Its children, when the address ends in ``subject``; ``waiting`` until then."""
+
+    tag = "Here"
+    subject: rx.Var[str]
+    waiting: rx.Var[rx.Component]
+
+
 class SignOutButton(_Theme):
     tag = "SignOutButton"
 

@@ -15,7 +15,7 @@ from learnconnect_app.ui.js import SETTINGS
 from learnconnect_app.ui.kit.icons import icon
 from learnconnect_app.ui.push import PushDevices
 
-ARRIVALS = ("connected", "denied", "consent", "expired", "failed", "off", "removing")
+ARRIVALS = ("connected", "denied", "consent", "expired", "failed", "off", "removing", "other")
 """How asking a provider can end: `api/integrations.py` says it in the address."""
 
 STATES = {

@@ -323,3 +323,18 @@ def test_name_that_is_not_found_is_tried_again(
     with pytest.raises(SendError, match="was not found") as refused:
         pusher.send(a_push(service, browser, endpoint="https://push.example/x"))
     assert not refused.value.is_final
+
+
+def test_name_that_cannot_be_one_is_refused_for_good(
+    service: PushService,
+    pusher: WebPusher,
+    browser: PushedBrowser,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unreadable(*_: Any, **__: Any) -> Any:
+        raise UnicodeError("label empty or too long")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unreadable)
+    with pytest.raises(SendError) as refused:
+        pusher.send(a_push(service, browser, endpoint="https://push.example/x"))
+    assert refused.value.is_final

@@ -103,6 +103,25 @@ def test_signing_out_ends_the_pushes_of_this_browser(
     assert endpoints(installed) == ["https://push.example/phone"]
 
 
+def test_browser_renews_what_it_has_and_nothing_else(
+    new_browser: NewBrowser, browser: Browser, installed: Database
+) -> None:
+    old, new = "https://push.example/old", "https://push.example/new"
+    browser.register()
+    device = browser.post(PATH, json=a_subscription(old)).json()["id"]
+    phone = new_browser("10.0.0.3")
+    phone.sign_in()
+    assert phone.post(PATH, json=a_subscription(new, replaces=old)).status_code == 404
+    answer = browser.post(PATH, json=a_subscription(new, replaces=old))
+    assert (answer.status_code, answer.json()["id"]) == (201, device)
+    assert endpoints(installed) == [new]
+
+    assert phone.request("DELETE", PATH, json={"id": device}).status_code == 204
+    answer = browser.post(PATH, json=a_subscription(old, replaces=new))
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+    assert endpoints(installed) == []
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
@@ -114,6 +133,7 @@ def test_signing_out_ends_the_pushes_of_this_browser(
         ({"keys": {"p256dh": "B" * 87, "auth": "!" * 22}}, "auth"),
         ({"keys": {"auth": "A" * 22}}, "p256dh"),
         ({"user_id": "1"}, "user_id"),
+        ({"replaces": ""}, "replaces"),
     ],
 )
 def test_what_is_no_subscription_is_refused(

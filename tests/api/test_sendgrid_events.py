@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.models import ChannelState, OutboxMessage, User
+from learnconnect_app.services import mail_events
 from tests.api.conftest import Browser
 from tests.factories import a_learner
 from tests.running import START, Clock, Configure
@@ -240,6 +241,22 @@ def test_bounce_of_an_address_they_no_longer_have_switches_nothing_off(
     tell(event(mail, "bounce"))
     assert row(installed, mail).delivery == "bounced"
     assert state(installed, mail) is None
+
+
+def test_channels_are_locked_in_one_order_whatever_that_of_the_events(
+    tell: Tell, installed: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted: list[UUID] = []
+    with installed.transaction() as session:
+        users = sorted((a_learner(session) for _ in range(3)), key=lambda user: user.id)
+        mails = [
+            a_mail(session, user_id=user.id, recipient=user.email, kind="missed_day")
+            for user in reversed(users)
+        ]
+        in_order = [user.id for user in users]
+    monkeypatch.setattr(mail_events, "switch_off", lambda *_, user_id, **__: noted.append(user_id))
+    tell(*(event(mail, "bounce") for mail in mails))
+    assert noted == in_order
 
 
 def test_same_events_again_and_in_another_order_change_nothing(

@@ -10,6 +10,7 @@ from sqlmodel import select
 
 from learnconnect_app import wiring
 from learnconnect_app.adapters.database import Database
+from learnconnect_app.api import unsubscribe
 from learnconnect_app.domain.reminders import RULES, rule_of
 from learnconnect_app.domain.unsubscribing import ALL_MAIL, WayOut, token_of
 from learnconnect_app.locales import message
@@ -98,6 +99,17 @@ def test_one_click_comes_in_any_form_and_from_anywhere(
     stranger: Browser, ayse: UUID, installed: Database, click: dict[str, object]
 ) -> None:
     assert stranger.post(link(ayse), **click).status_code == 200
+    assert not is_on(installed, ayse)
+
+
+def test_link_outlives_a_change_of_the_secret_key_while_the_old_one_is_known(
+    stranger: Browser, ayse: UUID, installed: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, old = link(ayse), signing_key()
+    monkeypatch.setattr(unsubscribe, "signing_keys", lambda: [b"new" * 20])
+    assert stranger.post(address, data=ONE_CLICK).status_code == 404
+    monkeypatch.setattr(unsubscribe, "signing_keys", lambda: [b"new" * 20, old])
+    assert stranger.post(address, data=ONE_CLICK).status_code == 200
     assert not is_on(installed, ayse)
 
 

@@ -53,6 +53,8 @@ class Graph:
     url: str = ""
     now: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
     calendars: dict[str, Calendar] = field(default_factory=dict)
+    elsewhere: Calendar = field(default_factory=lambda: Calendar("another", "Calendar"))
+    """The learner's own, to which events are dragged."""
     failures: list[Failure] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     batches: list[int] = field(default_factory=list)
@@ -105,6 +107,13 @@ class Graph:
 
     def delete(self, event_id: str) -> None:
         self._delete(self.calendar, event_id)
+
+    def move_away(self, event_id: str) -> None:
+        """Drag an event to another calendar of the learner's: it keeps its id."""
+        event = self.calendar.events[event_id]
+        self._delete(self.calendar, event_id)
+        self.elsewhere.events[event_id] = event
+        self._touch(self.elsewhere, event)
 
     def add_foreign(self, start: datetime) -> str:
         at = {"dateTime": start.strftime("%Y-%m-%dT%H:%M:%S"), "timeZone": "UTC"}
@@ -243,7 +252,7 @@ class Graph:
         return self._written(asked, calendar, {"id": _new_id()} | body, 201)
 
     def _on_event(self, asked: Asked, event_id: str) -> Told:
-        for calendar in self._calendars():
+        for calendar in [*self._calendars(), self.elsewhere]:
             if event := calendar.events.get(event_id):
                 break
         else:

@@ -131,6 +131,17 @@ def test_learner_who_says_no_is_told_so_kindly(
     assert rows(installed, CalendarConnection) == []
 
 
+def test_another_account_is_told_to_disconnect_the_first(
+    browser: Browser, service: Google | Graph, name: str, installed: Database
+) -> None:
+    assert returned(browser, name, service.allow(asked(browser, name))) == "connected"
+    with installed.transaction() as session:
+        session.exec(select(CalendarConnection)).one().account = "zeynep@there.example"
+    assert returned(browser, name, service.allow(asked(browser, name))) == "other"
+    (row,) = rows(installed, CalendarConnection)
+    assert row.account == "zeynep@there.example"
+
+
 def test_sign_in_without_the_calendar_is_not_enough(
     browser: Browser, service: Google | Graph, name: str, installed: Database
 ) -> None:

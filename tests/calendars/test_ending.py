@@ -8,7 +8,9 @@ import pytest
 
 from learnconnect_app import wiring
 from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.locales import message
 from learnconnect_app.models import CalendarConnection, CalendarEvent, ChannelState
+from learnconnect_app.services import calendar_sync
 from learnconnect_app.services.calendar_connections import connections_of, disconnect
 from tests.calendars.conftest import Ayse
 from tests.calendars.google_server import Google
@@ -80,6 +82,40 @@ def test_removal_waits_for_a_provider_that_is_down(ayse: Ayse) -> None:
     assert ayse.rows(CalendarConnection) == []
 
 
+def is_revoking(asked: Asked) -> bool:
+    return asked.path == "/revoke"
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_access_that_could_not_be_given_back_is_given_back_later(ayse: Ayse, status: int) -> None:
+    if not isinstance(ayse.service, Google):
+        pytest.skip("Microsoft has no way to give it back")
+    ayse.service.failures.append(Failure(Told(status), is_revoking))
+    end(ayse, keeps_events=True)
+    ayse.sync(seconds=1)
+    assert ayse.service.refresh_tokens
+    assert ayse.connection.status == "removing"
+    ayse.sync(minutes=2)
+    assert ayse.service.refresh_tokens == set()
+    assert ayse.rows(CalendarConnection) == []
+
+
+def test_access_is_given_back_at_last_though_the_calendar_could_not_be_removed(
+    ayse: Ayse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendar_sync, "MOST_REMOVALS", 1)
+    is_removing = lambda asked: asked.method == "DELETE"  # noqa: E731
+    ayse.service.failures.append(Failure(Told(503), is_removing, times=2))
+    end(ayse, keeps_events=False)
+    ayse.sync(seconds=1)
+    assert ayse.service.refresh_tokens
+    ayse.sync(minutes=2)
+    assert len(ayse.service.calendars) == 1
+    assert ayse.rows(CalendarConnection) == []
+    if isinstance(ayse.service, Google):
+        assert ayse.service.refresh_tokens == set()
+
+
 def test_removal_that_is_refused_for_good_ends_all_the_same(ayse: Ayse) -> None:
     end(ayse, keeps_events=False)
     ayse.service.refresh_tokens.clear()
@@ -93,7 +129,7 @@ def test_revoked_access_is_told_once_and_tried_no_more(ayse: Ayse) -> None:
     assert (ayse.connection.status, ayse.connection.error) == ("reconnect", "calendar_revoked")
     assert (state(ayse).is_off, state(ayse).reason) == (True, "calendar_revoked")
     (told,) = ayse.told("calendar_problem")
-    assert told["calendar"] in ("Google Calendar", "Outlook")
+    assert told["calendar"] == message("en", f"reminder.calendar.{ayse.provider}")
     ayse.service.asked.clear()
     ayse.sync(days=1)
     assert ayse.service.asked == []
@@ -123,11 +159,24 @@ def test_reconnecting_goes_on_with_the_same_events(ayse: Ayse) -> None:
     ayse.assert_in_step()
 
 
-def test_another_account_gets_a_calendar_of_its_own(ayse: Ayse) -> None:
-    old = ayse.service.calendar
+def test_another_account_does_not_take_the_place_of_the_connected_one(ayse: Ayse) -> None:
+    with pytest.raises(DomainError, match="calendar_connected") as refused:
+        ayse.connect("refresh-2", account="zeynep@there.example")
+    assert refused.value.params == {"account": "ayse@there.example"}
+    assert ayse.connection.account == "ayse@there.example"
+    ayse.service.refresh_tokens.clear()
+    ayse.sync()
+    with pytest.raises(DomainError, match="calendar_connected"):
+        ayse.connect("refresh-2", account="zeynep@there.example")
+    assert ayse.connection.status == "reconnect"
+
+
+def test_another_account_gets_a_calendar_of_its_own_once_the_first_is_gone(ayse: Ayse) -> None:
+    ayse.service.calendars.clear()
+    ayse.sync()
     ayse.connect("refresh-2", account="zeynep@there.example")
     ayse.sync(seconds=1)
-    ayse.service.calendars.pop(old.id)
+    assert ayse.connection.account == "zeynep@there.example"
     ayse.assert_in_step()
 
 

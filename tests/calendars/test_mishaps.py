@@ -11,6 +11,7 @@ import pytest
 
 from learnconnect_app import wiring
 from learnconnect_app.domain.ports import CalendarProvider
+from learnconnect_app.models import CalendarEvent, ChannelState
 from learnconnect_app.scheduler.calendar_sync import sync_due
 from learnconnect_app.services import calendar_sync
 from tests.calendars import google_server, graph_server
@@ -176,6 +177,42 @@ def test_event_that_vanished_while_its_session_moved_is_made_again(ayse: Ayse) -
     assert ayse.shown(session.id).id != gone
     assert ayse.session(session.id).start_minute == 19 * 60
     ayse.assert_in_step()
+
+
+def test_event_found_gone_while_it_is_written_is_taken_as_deleted(ayse: Ayse) -> None:
+    """Also when its calendar has forgotten what changed, and all is read anew."""
+    last = ayse.sessions[-1]
+    gone = ayse.shown(last.id).id
+    ayse.title(last.id, "Another title")
+
+    def vanish(asked: Asked) -> bool:
+        if asked.method == "PATCH" and gone in {each.id for each in ayse.service.events}:
+            ayse.service.delete(gone)
+        return False
+
+    ayse.service.failures.append(Failure(Told(200), vanish))
+    ayse.sync()
+    assert gone in {row.event_id for row in ayse.rows(CalendarEvent)}
+    ayse.service.oldest_token = 10**6
+    ayse.sync()
+    assert ayse.session(last.id).day > last.day
+    ayse.assert_in_step()
+
+
+def test_change_that_is_refused_is_told(unconnected: Ayse) -> None:
+    unconnected.connect()
+    failure = Failure(Told(400, {"error": {"code": 400}}), makes_an_event, times=2)
+    unconnected.service.failures.append(failure)
+    unconnected.sync(seconds=1)
+    assert len(unconnected.service.events) == 4
+    row = unconnected.connection
+    assert (row.status, row.error, row.attempts) == ("active", "calendar_refused", 0)
+    (state,) = unconnected.rows(ChannelState)
+    assert (state.error, state.succeeded_at) == ("calendar_refused", None)
+    unconnected.sync()
+    unconnected.assert_in_step()
+    (state,) = unconnected.rows(ChannelState)
+    assert (unconnected.connection.error, state.error) == ("", "")
 
 
 def test_event_touched_there_meanwhile_is_read_before_it_is_written(ayse: Ayse) -> None:

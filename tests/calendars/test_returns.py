@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from learnconnect_app.locales import message
 from learnconnect_app.models import PlanChange
 from learnconnect_app.services.study_changes import undo_change
 from tests.calendars.conftest import Ayse
+from tests.calendars.graph_server import Graph
 
 SATURDAY_AT_TEN = datetime(2026, 3, 14, 7, tzinfo=UTC)
 """In Istanbul; the week after the sessions."""
@@ -83,7 +85,7 @@ def test_move_that_the_plan_refuses_is_put_back_and_explained(ayse: Ayse) -> Non
     assert ayse.session(session.id).day == session.day
     assert ayse.shown(session.id) == event
     (told,) = ayse.told()
-    assert told["calendar"] == {"google": "Google Calendar", "outlook": "Outlook"}[ayse.provider]
+    assert told["calendar"] == message("en", f"reminder.calendar.{ayse.provider}")
     assert told["session"] in event.title
     assert told["reason"] == "That day has passed. Choose today or a later day."
     ayse.sync()
@@ -96,6 +98,19 @@ def test_event_deleted_there_takes_its_session_off_that_day(ayse: Ayse) -> None:
     ayse.sync()
     assert ayse.session(last.id).day > last.day
     assert ayse.told() == []
+    ayse.assert_in_step()
+
+
+def test_event_dragged_to_another_calendar_is_taken_as_deleted(ayse: Ayse) -> None:
+    if not isinstance(ayse.service, Graph):
+        pytest.skip("Google tells it as deleted by itself")
+    last = ayse.sessions[-1]
+    dragged = ayse.shown(last.id).id
+    ayse.service.move_away(dragged)
+    ayse.sync()
+    assert ayse.session(last.id).day > last.day
+    assert ayse.shown(last.id).id != dragged
+    assert list(ayse.service.elsewhere.events) == [dragged]
     ayse.assert_in_step()
 
 

@@ -30,6 +30,8 @@ def test_topic_is_short_and_url_safe_and_the_same_for_the_same_thing() -> None:
         "https://web.push.apple.com/QGuQyavXutnMH",
         "https://wns2-par02p.notify.windows.com/w/?token=BQYAAAD",
         "https://push.example:8443/x",
+        "https://push.example./x",
+        f"https://{'a' * 63}.example/x",
         "https://93.184.215.14/x",
     ],
 )
@@ -73,6 +75,10 @@ def test_addresses_of_push_services_are_taken(url: str) -> None:
         "https://push.example\\@10.0.0.1/x",
         "https://push.example/\r\nx: y",
         "https://püsh.example/x",
+        "https://push..example/x",
+        "https://.push.example/x",
+        "https://push.example../x",
+        f"https://{'a' * 64}.example/x",
     ],
 )
 def test_all_else_is_refused(url: str) -> None:

@@ -180,6 +180,9 @@ class TestPausedLong:
             (8, 1, None),
             (20, 1, None),
             (21, 1, "last"),
+            (89, 1, "last"),
+            (90, 1, None),
+            (400, 0, None),  # what was told is forgotten
             (22, 2, None),
             (400, 2, None),
         ],

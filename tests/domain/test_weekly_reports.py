@@ -140,7 +140,10 @@ def test_a_plan_that_was_too_full_is_what_needs_care() -> None:
     assert needs_care(a_week(planned=59)) == ()
 
 
-@pytest.mark.parametrize(("streak", "expected"), [(0, 7), (6, 7), (7, 30), (364, 365), (365, 0)])
+@pytest.mark.parametrize(
+    ("streak", "expected"),
+    [(0, 7), (6, 7), (7, 30), (100, 200), (200, 365), (364, 365), (365, 730), (730, 1095)],
+)
 def test_the_next_milestone(streak: int, expected: int) -> None:
     assert next_milestone(streak) == expected
 

@@ -321,24 +321,57 @@ def test_notification_leads_to_our_pages_alone(worker: ServiceWorkerOf, url: str
     worker._page.wait_for_url("**/home")
 
 
+@pytest.mark.parametrize("path", ["//evil.example/x", "/\\evil.example", "/%2F/evil.example"])
+def test_address_of_ours_that_reads_like_anothers_stays_ours(
+    learner: Learner, worker: ServiceWorkerOf, path: str
+) -> None:
+    led = "(url) => new URL(pageOf(url), self.location.origin).origin"
+    assert worker.script.evaluate(led, learner.app.url + path) == learner.app.url
+
+
 def test_page_that_is_open_already_is_not_loaded_again(worker: ServiceWorkerOf) -> None:
     page = worker._page
     page.evaluate("window.isTheSame = true")
     worker.press("/settings")
+    worker.press(page.url)
     assert page.evaluate("window.isTheSame")
+
+
+RENEWS = """
+async ([replaces, made]) => {
+  let isEnded = false;
+  await renew({
+    oldSubscription: replaces ? { endpoint: replaces, options: {} } : null,
+    newSubscription: { toJSON: () => made, unsubscribe: async () => (isEnded = true) },
+  });
+  return isEnded;
+}
+"""
+
+
+def renewed(worker: ServiceWorkerOf, replaces: str, endpoint: str, keys: PushedBrowser) -> bool:
+    """The browser has another address now; whether the worker gave it up."""
+    made = {"endpoint": endpoint, "keys": {"p256dh": keys.p256dh, "auth": keys.auth}}
+    return bool(worker.script.evaluate(RENEWS, [replaces, made]))
 
 
 def test_browser_that_got_another_address_tells_us(
     learner: Learner, service: PushService, keys: PushedBrowser, worker: ServiceWorkerOf
 ) -> None:
     (before,) = subscriptions(learner)
-    other = {
-        "endpoint": f"{service.url}/renewed",
-        "keys": {"p256dh": keys.p256dh, "auth": keys.auth},
-    }
-    worker.script.evaluate("(other) => renew({ newSubscription: other })", other)
+    assert not renewed(worker, before.endpoint, f"{service.url}/renewed", keys)
     (after,) = subscriptions(learner)
+    assert before.id == after.id
     assert before.endpoint != after.endpoint == f"{service.url}/renewed"
+
+
+@pytest.mark.parametrize("path", ["/removed", ""])
+def test_browser_that_is_not_known_any_more_is_not_pushed_to(
+    learner: Learner, service: PushService, keys: PushedBrowser, worker: ServiceWorkerOf, path: str
+) -> None:
+    (before,) = subscriptions(learner)
+    assert renewed(worker, path and service.url + path, f"{service.url}/renewed", keys)
+    assert [each.endpoint for each in subscriptions(learner)] == [before.endpoint]
 
 
 def test_gone_browser_is_noticed(

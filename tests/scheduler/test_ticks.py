@@ -15,6 +15,7 @@ from learnconnect_app.models import (
     Attempt,
     AuthSession,
     Heartbeat,
+    Notification,
     OutboxMessage,
     PasswordReset,
     PlanChange,
@@ -190,6 +191,26 @@ class TestTidying:
         ticks.tidy()
         assert count(installed, AuthSession) == 0
         assert count(installed, User) == 1
+
+    def test_old_notifications_go_in_a_tick_that_comes_seldom(
+        self, installed: Database, clock: Clock
+    ) -> None:
+        """To find them all of the table is read."""
+        with installed.transaction() as session:
+            session.add(
+                Notification(
+                    user_id=a_learner(session).id,
+                    kind="test_unlocked",
+                    dedupe_key="one",
+                    created_at=clock.moment,
+                )
+            )
+        clock.forward(days=91)
+        ticks.tidy()
+        assert count(installed, Notification) == 1
+        ticks.forget_notifications()
+        assert count(installed, Notification) == 0
+        assert SECONDS_BETWEEN[ticks.forget_notifications] >= 3600
 
 
 def test_heartbeat_is_one_row_that_moves(installed: Database, clock: Clock) -> None:

@@ -123,6 +123,16 @@ def test_only_the_open_day_of_the_skill_plan_is_told_and_a_late_one_stands_on_to
     assert all(entry.is_done for entry in entries_of(session, user).entries)
 
 
+def test_finished_day_of_the_skill_plan_rises_however_late_it_was(session: Session) -> None:
+    user = a_learner(session)
+    plan = a_plan(session, user)
+    late = entries_of(session, user, noon(MONDAY + timedelta(days=9))).entries[0]
+    a_day_done(session, plan, now=NOW, day=MONDAY)
+    done = entries_of(session, user, noon(MONDAY + timedelta(days=9))).entries[0]
+    assert done.uid == late.uid
+    assert done.sequence > late.sequence
+
+
 def test_no_alarm_where_the_reminder_of_a_session_is_switched_off(session: Session) -> None:
     user = a_learner(session)
     plan = study.a_study_plan(session, user)

@@ -28,7 +28,7 @@ from tests.factories import MONDAY, NOW, a_learner
 
 @pytest.fixture(autouse=True)
 def key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calendar_feeds, "signing_key", lambda: b"k" * 40)
+    monkeypatch.setattr(calendar_feeds, "signing_keys", lambda: [b"k" * 40])
 
 
 def token_of(session: Session, user_id: object) -> str:
@@ -87,8 +87,25 @@ def test_who_only_knows_the_database_opens_nothing(
     for known in (feed.nonce, feed.token_hash, ""):
         assert owner(session, known) is None
     token = token_of(session, user.id)
-    monkeypatch.setattr(calendar_feeds, "signing_key", lambda: b"another key" * 4)
+    monkeypatch.setattr(calendar_feeds, "signing_keys", lambda: [b"another key" * 4])
     assert owner(session, token) is None
+
+
+def test_address_outlives_a_change_of_the_secret_key_while_the_old_one_is_known(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = a_learner(session)
+    open_feed(session, user_id=user.id, now=NOW)
+    token = token_of(session, user.id)
+    keys = [b"new" * 20, b"older" * 9, b"k" * 40]
+    monkeypatch.setattr(calendar_feeds, "signing_keys", lambda: keys)
+    assert owner(session, token) == user.id
+    assert token_of(session, user.id) == token
+    open_feed(session, user_id=user.id, now=NOW)
+    new = token_of(session, user.id)
+    assert (owner(session, token), owner(session, new)) == (None, user.id)
+    monkeypatch.setattr(calendar_feeds, "signing_keys", lambda: keys[:1])
+    assert owner(session, new) == user.id
 
 
 def test_fetch_is_noted_now_and_then(session: Session) -> None:

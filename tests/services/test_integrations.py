@@ -47,7 +47,7 @@ SET_UP = Settings(
 def server(monkeypatch: pytest.MonkeyPatch) -> None:
     """With SendGrid and Google, without Outlook."""
     monkeypatch.setattr(integrations, "settings", lambda: SET_UP)
-    monkeypatch.setattr(calendar_feeds, "signing_key", lambda: b"k" * 40)
+    monkeypatch.setattr(calendar_feeds, "signing_keys", lambda: [b"k" * 40])
 
 
 def view_of(session: Session, user: User) -> IntegrationsView:

@@ -169,7 +169,7 @@ def test_reminder_ends_by_one_click_and_by_a_link(kind: str) -> None:
 
 def test_digest_ends_with_all_mail_and_says_so() -> None:
     assert way_out("digest") == WayOut(AYSE, ALL_MAIL)
-    assert f"End all reminder mails: {SITE}/unsubscribe/" in a_mail("digest").text
+    assert f"Stop all reminder e-mails: {SITE}/unsubscribe/" in a_mail("digest").text
 
 
 @pytest.mark.parametrize("kind", [*ACCOUNT_KINDS, *SAFE_RULES, "test"])
@@ -190,7 +190,7 @@ def test_footer_says_why_it_came_and_leads_to_settings(kind: str, locale: str) -
 def test_report_is_a_summary_with_one_way_on() -> None:
     text = a_mail("weekly_report").text
     assert "5 h 20 min (1 h 15 min more than the week before)" in text
-    assert "Sessions: 9 (as in the week before)" in text
+    assert "Sessions: 9 (same as the week before)" in text
     assert "74 of 100" in text
     for sentence in (*SENTENCES["en"]["well"], *SENTENCES["en"]["suggestions"]):
         assert f"- {sentence}" in text

@@ -9,9 +9,9 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session, select
 
-from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.pushes import MOST_DEVICES
-from learnconnect_app.models import AuthSession, PushSubscription, User
+from learnconnect_app.models import AuthSession, PushSubscription, ReminderPlanning, User
 from learnconnect_app.services import push_subscriptions as push
 from learnconnect_app.services.channels import is_switched_off, switch_off
 from learnconnect_app.services.sessions import close_session, forget_expired, open_session
@@ -30,7 +30,13 @@ def a_sign_in(session: Session, user: User, token: str = "") -> UUID:
 
 
 def subscribed(
-    session: Session, user: User, sign_in: UUID, endpoint: str = "", *, minutes: int = 0
+    session: Session,
+    user: User,
+    sign_in: UUID,
+    endpoint: str = "",
+    *,
+    minutes: int = 0,
+    replaces: str = "",
 ) -> UUID:
     return push.subscribe(
         session,
@@ -40,6 +46,7 @@ def subscribed(
         p256dh="p",
         auth="a",
         user_agent=ANDROID,
+        replaces=replaces,
         now=NOW + minutes * MINUTE,
     )
 
@@ -69,6 +76,58 @@ def test_browser_that_subscribes_again_replaces_itself(session: Session) -> None
     subscribed(session, user, sign_in, "https://push.example/new")
     subscribed(session, user, sign_in, "https://push.example/new")
     assert endpoints(session, user) == ["https://push.example/new"]
+
+
+def test_browser_that_subscribes_again_keeps_its_pushes_that_wait(session: Session) -> None:
+    """They are addressed to its id."""
+    user = a_learner(session)
+    sign_in = a_sign_in(session, user)
+    first = subscribed(session, user, sign_in, "https://push.example/old")
+    push.note_failure(session, subscription_id=first, now=NOW)
+    again = subscribed(session, user, sign_in, "https://push.example/new")
+    session.expire_all()
+    assert again == first
+    assert session.get_one(PushSubscription, first).failures == 0
+
+
+def test_browser_that_is_signed_in_anew_has_one_address_alone(session: Session) -> None:
+    user = a_learner(session)
+    here, there = a_sign_in(session, user), a_sign_in(session, user)
+    first = subscribed(session, user, here, "https://push.example/1")
+    subscribed(session, user, there, "https://push.example/2")
+    assert subscribed(session, user, here, "https://push.example/2") == first
+    assert endpoints(session, user) == ["https://push.example/2"]
+
+
+def test_reminders_of_today_are_planned_for_a_browser_at_once(session: Session) -> None:
+    user = a_learner(session)
+    subscribed(session, user, a_sign_in(session, user), minutes=5)
+    assert session.get_one(ReminderPlanning, user.id).due_at == NOW + 5 * MINUTE
+
+
+def renewed(session: Session, user: User, sign_in: UUID, replaces: str) -> UUID:
+    return subscribed(session, user, sign_in, "https://push.example/new", replaces=replaces)
+
+
+def test_browser_with_another_address_takes_the_place_of_its_own(session: Session) -> None:
+    user = a_learner(session)
+    sign_in = a_sign_in(session, user)
+    first = subscribed(session, user, sign_in, "https://push.example/old")
+    for _ in range(2):  # the second time it is known already
+        assert renewed(session, user, sign_in, "https://push.example/old") == first
+    assert endpoints(session, user) == ["https://push.example/new"]
+
+
+def test_browser_that_was_removed_does_not_come_back_by_itself(session: Session) -> None:
+    ayse, ali = a_learner(session), a_learner(session)
+    here, there = a_sign_in(session, ayse), a_sign_in(session, ayse)
+    subscribed(session, ayse, here, "https://push.example/here")
+    subscribed(session, ali, a_sign_in(session, ali), "https://push.example/ali")
+    for replaces, sign_in in (("gone", here), ("here", there), ("ali", here)):
+        with pytest.raises(NotFound):
+            renewed(session, ayse, sign_in, f"https://push.example/{replaces}")
+    assert endpoints(session, ayse) == ["https://push.example/here"]
+    assert endpoints(session, ali) == ["https://push.example/ali"]
 
 
 def test_browser_that_another_learner_signs_in_on_is_theirs(session: Session) -> None:

@@ -82,6 +82,7 @@ def lesson() -> rx.Component:
         ),
         title="lessons.title",
         state=LessonState,
+        subject=view.id,
         active="study",
         skeleton=loading_page(),
     )

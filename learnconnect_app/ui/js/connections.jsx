@@ -238,10 +238,10 @@ function FeedWay({ feed, onOpenFeed }) {
 }
 
 const CALENDARS = ["google", "outlook"];
-const ARRIVALS = ["connected", "denied", "consent", "expired", "failed", "off", "removing"];
+const ARRIVALS = ["connected", "denied", "consent", "expired", "failed", "off", "removing", "other"];
 
 // Back from a provider: `?integration=google&result=connected`.
-function Arrived() {
+function Arrived({ view }) {
   const t = useT();
   const found = new URLSearchParams(useLocation().search);
   const [calendar, result] = [found.get("integration"), found.get("result")];
@@ -249,7 +249,9 @@ function Arrived() {
   return (
     <p role="status" data-testid="arrived" data-result={result}
       className={`hued hue-${result === "connected" ? "green" : "amber"} rounded-2xl px-4 py-3 text-sm mt-4`}>
-      {t(`integrations.arrived.${result}`, { calendar: t(`integrations.name.${calendar}`) })}
+      {t(`integrations.arrived.${result}`, {
+        calendar: t(`integrations.name.${calendar}`), account: view[calendar].account,
+      })}
     </p>
   );
 }
@@ -258,7 +260,7 @@ export function Connections({ view, problem, onTrial, onSwitchOn, onOpenFeed }) 
   const trial = { problem, onTrial, onSwitchOn };
   return (
     <>
-      <Arrived />
+      <Arrived view={view} />
       <ul className="ways">
         <MailWay channel={view.mail} {...trial} />
         <PushWay channel={view.push} {...trial} />

@@ -1,6 +1,7 @@
 // The theme and the language of this browser, kept in cookies so that the first paint has both.
 import "./catalog.shell.js";
 import { useEffect, useSyncExternalStore } from "react";
+import { useLocation } from "react-router";
 import { setLanguage, useLanguage, useT } from "./i18n.jsx";
 
 const listeners = new Set();
@@ -101,6 +102,13 @@ export function PageTitle({ text }) {
     document.title = text ? `${text} · LearnConnect` : "LearnConnect";
   }, [text]);
   return null;
+}
+
+// What a page shows of `subject`, once that is what the address names: until it was read, a page that is
+// opened for another one still holds what it showed last, and its buttons would act on that.
+export function Here({ subject, waiting, children }) {
+  const { pathname } = useLocation();
+  return pathname.replace(/\/$/, "").endsWith(subject) ? children : waiting;
 }
 
 export async function signOut() {
