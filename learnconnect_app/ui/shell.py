@@ -9,7 +9,7 @@ import reflex as rx
 from reflex.components.el.element import Element
 
 from learnconnect_app.ui.base_state import ErrorView, ShellState
-from learnconnect_app.ui.browser import AccountLanguage, Celebration, Here, PageTitle, ServiceWorker
+from learnconnect_app.ui.browser import AccountLanguage, Celebration, PageTitle, ServiceWorker
 from learnconnect_app.ui.i18n import date_text, t, t_of
 from learnconnect_app.ui.kit.actions import page_link
 from learnconnect_app.ui.kit.cards import empty_state, note
@@ -163,20 +163,9 @@ def freeze_note() -> rx.Component:
 
 
 def page(
-    *children: Any,
-    title: str,
-    state: Any,
-    active: str = "",
-    skeleton: rx.Component,
-    subject: rx.Var[str] | None = None,
+    *children: Any, title: str, state: Any, active: str = "", skeleton: rx.Component
 ) -> rx.Component:
-    """A signed-in page: ``skeleton`` until its data are there, a kind sentence if none.
-
-    ``subject``: the id that ends the address of what is shown, where a page serves several.
-    """
-    content = rx.fragment(*children)
-    if subject is not None:
-        content = Here.create(content, subject=subject, waiting=skeleton)
+    """A signed-in page: ``skeleton`` until its data are there, a kind sentence if none."""
     return rx.fragment(
         PageTitle.create(text=t(title)),
         rx.cond(
@@ -198,7 +187,7 @@ def page(
                     rx.cond(
                         state.is_missing,
                         missing(),
-                        rx.cond(state.is_ready, content, skeleton),
+                        rx.cond(state.is_ready, rx.fragment(*children), skeleton),
                     ),
                     id="main",
                     tab_index=-1,

@@ -148,8 +148,10 @@ class Learner:
         self.contexts.append(context)
         return context.new_page()
 
-    def has_account(self, *, name: str = "Ada Işık", language: str = "en") -> Learner:
-        self.app.stage.account(self.email, name=name, locale=language)
+    def has_account(
+        self, *, name: str = "Ada Işık", language: str = "en", timezone: str = "Europe/Istanbul"
+    ) -> Learner:
+        self.app.stage.account(self.email, name=name, locale=language, timezone=timezone)
         return self
 
     def signed_in(self, *, language: str = "en", **visit: str | bool) -> Page:

@@ -29,7 +29,9 @@ class Stage:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def account(self, email: str, *, name: str, locale: str) -> None:
+    def account(
+        self, email: str, *, name: str, locale: str, timezone: str = "Europe/Istanbul"
+    ) -> None:
         with self._database.transaction() as session:
             session.add(
                 User(
@@ -37,7 +39,7 @@ class Stage:
                     password_hash=_HASH,
                     display_name=name,
                     locale=locale,
-                    timezone="Europe/Istanbul",
+                    timezone=timezone,
                     created_at=_now(),
                 )
             )

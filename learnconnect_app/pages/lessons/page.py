@@ -14,6 +14,7 @@ from learnconnect_app.pages.lessons.beside import (
 from learnconnect_app.pages.lessons.material import material, summary
 from learnconnect_app.pages.lessons.parts import session_card
 from learnconnect_app.pages.lessons.state import LessonState
+from learnconnect_app.ui.browser import Here
 from learnconnect_app.ui.i18n import percent, t
 from learnconnect_app.ui.kit.cards import loading_page
 from learnconnect_app.ui.kit.charts import bar
@@ -65,24 +66,23 @@ def lesson() -> rx.Component:
         rx.fragment(summary(), material()),
         rx.fragment(material(), summary()),
     )
-    return page(
-        head(),
+    columns = rx.el.div(
+        rx.el.div(session_card(), first, class_name="grid gap-5"),
         rx.el.div(
-            rx.el.div(session_card(), first, class_name="grid gap-5"),
-            rx.el.div(
-                rx.cond(view.plan == "active", practice()),
-                rx.cond(view.quiz.key != "", module_quiz()),
-                around(),
-                recommendations(LessonState.advice, LessonState.put_away),
-                thoughts(),
-                class_name="grid gap-5",
-            ),
-            class_name=COLUMNS,
-            key=view.id,
+            rx.cond(view.plan == "active", practice()),
+            rx.cond(view.quiz.key != "", module_quiz()),
+            around(),
+            recommendations(LessonState.advice, LessonState.put_away),
+            thoughts(),
+            class_name="grid gap-5",
         ),
+        class_name=COLUMNS,
+        key=view.id,
+    )
+    return page(
+        Here.create(head(), columns, subject=view.id, waiting=loading_page()),
         title="lessons.title",
         state=LessonState,
-        subject=view.id,
         active="study",
         skeleton=loading_page(),
     )
