@@ -191,7 +191,7 @@ def test_report_is_a_summary_with_one_way_on() -> None:
     text = a_mail("weekly_report").text
     assert "5 h 20 min (1 h 15 min more than the week before)" in text
     assert "Sessions: 9 (same as the week before)" in text
-    assert "74 of 100" in text
+    assert "74 out of 100" in text
     for sentence in (*SENTENCES["en"]["well"], *SENTENCES["en"]["suggestions"]):
         assert f"- {sentence}" in text
     assert f"{SITE}/reports" in text
@@ -245,7 +245,7 @@ def test_digest_keeps_the_figures_of_the_report() -> None:
     items = [{"kind": r, "params": params_of(r, "en")} for r in ("missed_day", "weekly_report")]
     mail = a_mail("digest", params={"items": items})
     assert "1 h 15 min more than the week before" in mail.text
-    assert "74 of 100" in mail.html
+    assert "74 out of 100" in mail.html
     assert mail.text.index("Motivation score") < mail.text.index("A new day, nothing added")
 
 
