@@ -76,7 +76,7 @@ def test_hours_are_kept_and_what_is_wrong_stays_to_be_mended(
     expect(settings.by("quiet-from")).to_have_value("23:15")
     expect(settings.by("hours-chosen")).to_be_checked()
     assert kept_hours(app, learner) is None
-    page.locator("input[name=hour_19]").check(force=True)
+    page.locator("label", has=page.locator("input[name=hour_19]")).click()
     settings.save_hours()
     expect(settings.by("saved").first).to_be_visible()
     expect(settings.by("form-error")).to_have_count(0)
