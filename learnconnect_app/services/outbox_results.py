@@ -99,7 +99,7 @@ def _record(session: Session, alike: _Alike, results: list[Result], now: datetim
     else:
         _forget_secrets(session, [each.claimed for each in results if not each.keeps_secrets])
     if alike.outcome is not Outcome.UNTOUCHED:
-        known = [each.row for each in claims if each.row.id in written]
+        known = [each for each in claims if each.row.id in written]
         note_channels(session, known, outcome=alike.outcome, now=now)
 
 

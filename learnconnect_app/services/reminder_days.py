@@ -101,7 +101,10 @@ def _title(placed: Placed, exam: Exam | None, locale: str) -> str:
 
 
 def _thing(placed: Placed, exam: Exam | None, locale: str) -> Thing:
-    return Thing(_title(placed, exam, locale), placed.row.minutes)
+    """What was typed in freely is not written to an address nobody has shown to be theirs."""
+    is_own = placed.row.kind == "own"
+    title = message(locale, "reminder.own") if is_own else _title(placed, exam, locale)
+    return Thing(title, placed.row.minutes)
 
 
 def _timed(placed: Sequence[Placed], exam: Exam | None, locale: str) -> list[Timed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -535,3 +536,17 @@ def test_browser_that_is_gone_is_forgotten(session: Session, push: Claimed) -> N
     assert device(session, push) is None
     assert kept(session, push).status == "cancelled"
     assert session.exec(select(ChannelState)).all() == []
+
+
+def test_browser_that_renewed_its_address_meanwhile_is_kept(
+    session: Session, push: Claimed
+) -> None:
+    used = device(session, push)
+    assert used is not None
+    push = replace(push, subscription=PushSubscription(**used.model_dump()))
+    used.endpoint = "https://push.example/renewed"
+    session.flush()
+    say(session, push, Outcome.GONE, reason="410")
+    renewed = device(session, push)
+    assert renewed is not None
+    assert renewed.endpoint == "https://push.example/renewed"
