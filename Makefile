@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 3000
+# how many browsers, each with servers of its own, share the tests in one; 0: the test process itself
+BROWSERS ?= 0
 # JS runtimes come with the Python packages; nothing is downloaded beside the package index
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export REFLEX_USE_SYSTEM_BUN := 1
@@ -55,8 +57,8 @@ check: .stamps/requirements-dev
 test: .stamps/requirements-dev build
 	$(BIN)/python -m learnconnect_app.devtools.chromium
 	# two processes: Playwright keeps an event loop running, in which other loops cannot
-	$(BIN)/pytest --ignore=tests/e2e -n auto
-	$(BIN)/pytest tests/e2e
+	$(BIN)/pytest --ignore=tests/e2e -n auto --dist worksteal
+	$(BIN)/pytest tests/e2e -n $(BROWSERS) --dist loadfile
 
 bench: .stamps/requirements-dev build
 	$(BIN)/python -m learnconnect_app.devtools.chromium

@@ -28,7 +28,7 @@ config = rx.Config(
                     "./app/**/*.{js,jsx}",
                     "./utils/**/*.{js,jsx}",
                     "./app_components/**/*.{js,jsx}",
-                    "./public/external/**/*.{js,jsx}",
+                    "./ui/**/*.{js,jsx}",
                 ],
                 "plugins": [
                     {

@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     microsoft_api_root: str = "https://graph.microsoft.com/v1.0"
     microsoft_authority: str = "https://login.microsoftonline.com/common"
     trusted_proxy_hops: int = 0
+    metrics_token: SecretStr = SecretStr("")
 
     @property
     def is_production(self) -> bool:

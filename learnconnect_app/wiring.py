@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from learnconnect_app.adapters import clock
+from learnconnect_app.adapters.announcements import Announcements
 from learnconnect_app.adapters.database import database
 from learnconnect_app.adapters.secrets import SecretLostError, opened
 from learnconnect_app.adapters.tokens import token_hash
@@ -47,6 +48,11 @@ def keep_alive(caller: Caller) -> None:
 
 def now() -> datetime:
     return clock.now()
+
+
+def announcements() -> Announcements | None:
+    """Where web processes tell each other of changes; None: there is but one."""
+    return Announcements(settings().redis_url) if settings().redis_url else None
 
 
 # ---- calendars elsewhere: their libraries are large, and loaded when they are needed -----------

@@ -1,19 +1,20 @@
-"""Databases for tests: migrated and filled with the built-in content once, then copied for each.
+"""Databases for tests: migrated and filled with the built-in content once, then copied.
 
 A test that asks for ``database`` or ``session`` runs on SQLite and on PostgreSQL, each time on a
-copy of its own that nothing else has touched.
+copy in which nothing else has left anything.
 """
 
 from __future__ import annotations
 
-import shutil
+import os
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
 from alembic.config import Config
+from hypothesis import settings
 from sqlalchemy import Connection, create_engine, event, text
 from sqlmodel import Session
 
@@ -22,8 +23,13 @@ from learnconnect_app.adapters.database import Database
 from learnconnect_app.content.library import library
 from learnconnect_app.devtools.postgres import PostgresMissingError, postgres_server
 from learnconnect_app.services.content import load_content
+from tests.databases import Lent, LentPostgres, LentSqlite
 
 ALEMBIC = Path(__file__).parent.parent / "alembic" / "alembic.ini"
+
+settings.register_profile("patient", deadline=None)  # how long an example takes is the machine's
+settings.register_profile("thorough", deadline=None, max_examples=500, stateful_step_count=40)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 Counting = Callable[[Session], AbstractContextManager[list[str]]]
 """``with count_queries(session) as queries: ...``, and then ``len(queries)``."""
@@ -103,30 +109,26 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     execute_on_server(address, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="session")
+def lent_sqlite(
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LentSqlite]:
+    with closing(LentSqlite(sqlite_template, tmp_path_factory.mktemp("lent"))) as lent:
+        yield lent
+
+
+@pytest.fixture(scope="session")
+def lent_postgresql(postgres: str, postgres_template: str) -> Iterator[LentPostgres]:
+    with closing(LentPostgres(postgres, postgres_template)) as lent:
+        yield lent
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A database of the test's own, with all tables and the built-in content."""
-    copy = _sqlite_copy if request.param == "sqlite" else _postgres_copy
-    with copy(request, tmp_path) as url:
-        database = Database(url)
+    lender: Lent = request.getfixturevalue(f"lent_{request.param}")
+    with lender.lent() as database:
         yield database
-        database.dispose()
-
-
-@contextmanager
-def _sqlite_copy(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    path = shutil.copy(request.getfixturevalue("sqlite_template"), folder / "learnconnect.db")
-    yield f"sqlite:///{path}"
-    path.unlink()
-
-
-@contextmanager
-def _postgres_copy(request: pytest.FixtureRequest, _folder: Path) -> Iterator[str]:
-    address = request.getfixturevalue("postgres")
-    template, name = request.getfixturevalue("postgres_template"), f"test_{uuid.uuid4().hex}"
-    execute_on_server(address, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield address + name
-    execute_on_server(address, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ def a_learner(
     rest_weekdays: Sequence[int] = (),
     is_streak_shown: bool = True,
     role: str = "learner",
+    is_confirmed: bool = True,
     now: datetime = NOW,
 ) -> User:
     user = User(
@@ -60,6 +61,7 @@ def a_learner(
         rest_weekdays=list(rest_weekdays),
         is_streak_shown=is_streak_shown,
         role=role,
+        email_confirmed_at=now if is_confirmed else None,
         created_at=now,
     )
     session.add(user)

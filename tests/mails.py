@@ -20,8 +20,9 @@ LOCALES = ("en", "tr")
 MAILED_RULES = tuple(rule.key for rule in RULES if "mail" in rule.possible)
 SAFE_RULES = tuple(rule.key for rule in RULES if rule.is_about_safety)
 ENDED_RULES = tuple(rule for rule in MAILED_RULES if rule not in SAFE_RULES)
-ACCOUNT_KINDS = ("password_reset",)
-KINDS = (*ACCOUNT_KINDS, TEST, *MAILED_RULES, DIGEST)
+ACCOUNT_KINDS = ("password_reset", "email_confirmation", "email_change")
+INVITATION = "mentor_invitation"
+KINDS = (*ACCOUNT_KINDS, INVITATION, TEST, *MAILED_RULES, DIGEST)
 
 VALUES: dict[str, dict[str, Any]] = {
     "en": {
@@ -64,6 +65,10 @@ def params_of(kind: str, locale: str) -> dict[str, Any]:
     match kind:
         case "password_reset":
             return {"name": "Ayşe Işık", "path": "/reset-password/u1Jp2Qd5mZ8x0cVb7nM4kL9aS3fG6hJw"}
+        case "email_confirmation" | "email_change":
+            return {"path": "/confirm-address/u1Jp2Qd5mZ8x0cVb7nM4kL9aS3fG6hJwTq5rYv2xZ8c"}
+        case "mentor_invitation":
+            return {"name": "Ayşe Işık", "path": "/invitation/u1Jp2Qd5mZ8x0cVb7nM4kL9aS3fG6hJw"}
         case "weekly_report":
             return values | {"path": "/reports", "report": FIGURES | SENTENCES[locale]}
         case "digest":
@@ -72,6 +77,10 @@ def params_of(kind: str, locale: str) -> dict[str, Any]:
             return {"items": items, "path": "/notifications"}
         case "calendar_problem":
             return {"calendar": "Google Calendar", "path": "/settings#integrations"}
+        case "reward_ending":
+            return {"reward": "Premium", "until": "12 Mart", "path": "/rewards"}
+        case "mentorship_ended":
+            return {"name": "Ayşe Işık", "variant": "mentor", "path": "/mentor"}
         case "security":
             return values | {"variant": "password", "path": "/settings"}
     return values

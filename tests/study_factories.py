@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from learnconnect_app.domain.study_days import study_day
+from learnconnect_app.domain.study_days import ONE_DAY, study_day
 from learnconnect_app.models import Course, Lesson, StudyPlan, StudySession, User
 from tests.factories import MONDAY, NOW
 
@@ -21,21 +21,23 @@ def a_study_plan(
     session: Session,
     user: User,
     *,
+    curriculum: str = EXAM,
+    score: str = "say",
     status: str = "active",
     weekday_minutes: Sequence[int] = (120,) * 7,
     rest_weekdays: Sequence[int] = (),
     style: str = "video",
-    exam_day: date = date(2026, 6, 20),
+    exam_day: date | None = None,
     now: datetime = NOW,
 ) -> StudyPlan:
-    """Planned today, with nothing to settle."""
+    """Planned today, with nothing to settle; the exam is in 110 days unless another day is told."""
     today = study_day(now, user.timezone)
     plan = StudyPlan(
         user_id=user.id,
-        curriculum_key=EXAM,
+        curriculum_key=curriculum,
         status=status,
-        score_key="say",
-        exam_day=exam_day,
+        score_key=score,
+        exam_day=exam_day or today + 110 * ONE_DAY,
         weekday_minutes=list(weekday_minutes),
         rest_weekdays=list(rest_weekdays),
         style=style,

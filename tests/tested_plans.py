@@ -1,38 +1,14 @@
-"""Study plans of a certain shape for tests of quizzes, mocks and mistakes."""
+"""What was studied, and sessions of tests, for tests of quizzes, mocks and mistakes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from sqlmodel import Session
 
 from learnconnect_app.models import LessonProgress, StudyPlan, StudySession, User
 from tests.factories import MONDAY, NOW
-
-
-def a_study_plan(
-    session: Session,
-    user: User,
-    *,
-    curriculum: str = "yks",
-    score: str = "say",
-    status: str = "active",
-    now: datetime = NOW,
-) -> StudyPlan:
-    plan = StudyPlan(
-        user_id=user.id,
-        curriculum_key=curriculum,
-        score_key=score,
-        status=status,
-        exam_day=now.date() + timedelta(days=100),
-        weekday_minutes=[120] * 7,
-        created_at=now,
-        activated_at=now,
-    )
-    session.add(plan)
-    session.flush()
-    return plan
 
 
 def a_study_session(

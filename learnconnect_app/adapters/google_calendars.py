@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urljoin
 
 import httplib2
-import requests
 from google.oauth2.credentials import Credentials
 from google_auth_httplib2 import AuthorizedHttp
 from googleapiclient.discovery import build
@@ -20,6 +18,7 @@ from googleapiclient.errors import HttpError
 from googleapiclient.http import BatchHttpRequest, HttpRequest
 
 from learnconnect_app.adapters.google_answers import GONE, Answer, seen, told
+from learnconnect_app.adapters.oauth import revoke_google
 from learnconnect_app.domain.calendar_events import (
     CalendarChanges,
     EventAnswer,
@@ -27,7 +26,7 @@ from learnconnect_app.domain.calendar_events import (
     EventSeen,
     Outcome,
 )
-from learnconnect_app.domain.ports import CalendarError, CalendarGoneError, SyncExpiredError
+from learnconnect_app.domain.ports import CalendarGoneError, SyncExpiredError
 from learnconnect_app.settings import Settings
 
 TIMEOUT_SECONDS = 20
@@ -123,7 +122,8 @@ class GoogleCalendar:
             if not page:
                 return CalendarChanges(tuple(found), answer["nextSyncToken"], not token)
 
-    def read(self, calendar_id: str, event_ids: Sequence[str]) -> list[EventSeen]:
+    def look_for(self, calendar_id: str, event_ids: Sequence[str], token: str) -> list[EventSeen]:
+        """Google tells one that was dragged to another calendar as cancelled in this one."""
         answers = self._sent(
             {each: self._events.get(calendarId=calendar_id, eventId=each) for each in event_ids}
         )
@@ -136,17 +136,7 @@ class GoogleCalendar:
             return
 
     def revoke(self) -> None:
-        """The whole grant goes. One that is gone already answers 400."""
-        try:
-            answer = requests.post(
-                urljoin(self._token_uri, "revoke"),
-                data={"token": self.secret},
-                timeout=TIMEOUT_SECONDS,
-            )
-        except requests.RequestException as error:
-            raise CalendarError(f"Google was not reached: {type(error).__name__}") from error
-        if answer.status_code not in (200, 400):
-            raise CalendarError(f"Google answered {answer.status_code}")
+        revoke_google(self._token_uri, self.secret)
 
     def close(self) -> None:
         self._http.close()

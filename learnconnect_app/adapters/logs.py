@@ -53,7 +53,7 @@ _RULES = (
     r"(^\s*(?:(?:set-)?cookie|authorization): )[^\n]*",
     rf"""(\b(?:{_NAMES})\\*['"]?\s*(?:[:=]\s*|,\s*(?=b?['"]))){_VALUE}""",
     # addresses that open something for whoever has them, and ones that hold a password
-    r"""(/(?:reset-password|calendar|share|unsubscribe)/)[^\s"'<>/?#]+""",
+    r"""(/(?:reset-password|confirm-address|calendar|invitation|share|unsubscribe)/)[^\s"'<>/?#]+""",
     r"""([?&](?:code|state)=)[^\s"'&]+""",  # of a sign-in elsewhere
     r"(\b[a-z][a-z0-9+.-]{0,20}://)[^\s/@:]{0,200}:[^\s/@]{0,200}(?=@)",
     r"(\bSG\.)[\w-]{6,}(?:\.[\w-]+)?",

@@ -10,7 +10,7 @@ import secrets
 import warnings
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import google.auth.exceptions
 import google.auth.jwt
@@ -69,6 +69,9 @@ class GoogleSignIn:
             raise CalendarRefusedError("Google gave no refresh token")
         return Granted(_google_account(token.get("id_token", "")), token["refresh_token"])
 
+    def give_back(self, granted: Granted) -> None:
+        revoke_google(self._settings.google_token_uri, granted.secret)
+
     def _flow(self, scopes: list[str] | None, redirect_uri: str, verifier: str) -> Flow:
         client = {
             "client_id": self._settings.google_client_id,
@@ -80,6 +83,19 @@ class GoogleSignIn:
             {"web": client}, scopes=scopes, redirect_uri=redirect_uri, code_verifier=verifier
         )
         return flow
+
+
+def revoke_google(token_uri: str, token: str) -> None:
+    """The whole grant of the account goes, with every token of it. One that is gone already
+    answers 400. Raises ``CalendarError``."""
+    try:
+        answer = requests.post(
+            urljoin(token_uri, "revoke"), data={"token": token}, timeout=TIMEOUT_SECONDS
+        )
+    except requests.RequestException as error:
+        raise CalendarError(f"Google was not reached: {type(error).__name__}") from error
+    if answer.status_code not in (200, 400):
+        raise CalendarError(f"Google answered {answer.status_code}")
 
 
 def _words(scope: str | list[str]) -> list[str]:
@@ -134,6 +150,9 @@ class MicrosoftSignIn:
             raise ConsentMissingError("the calendar was not allowed")
         account = token.get("id_token_claims", {}).get("preferred_username", "")
         return Granted(str(account)[:254], token["refresh_token"])
+
+    def give_back(self, granted: Granted) -> None:
+        """Microsoft has no way to give back one app's access: forgetting it is all."""
 
 
 class _Requests(requests.Session):

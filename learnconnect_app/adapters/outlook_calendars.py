@@ -6,7 +6,7 @@ of it is found again and not made twice.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -106,9 +106,7 @@ class OutlookCalendar:
             )
         found: dict[str, EventSeen] = {}
         while True:
-            answer = self._graph.ask(
-                "GET", path, more={"Prefer": f"{PREFER}, odata.maxpagesize=200"}
-            )
+            answer = self._graph.ask("GET", path, more=IN_PAGES)
             if not answer.is_fine:
                 raise answer.error()
             found |= {each["id"]: seen(each) for each in answer.body.get("value", ())}
@@ -116,13 +114,23 @@ class OutlookCalendar:
                 path = self._graph.own_path(following)
                 continue
             rest = self._graph.own_path(answer.body["@odata.deltaLink"])
-            events = self._confirmed(calendar_id, found.values(), date.fromisoformat(until))
-            return CalendarChanges(tuple(events), f"{until} {rest}", not token)
+            now_at = f"{until} {rest}"
+            there = [each for each in found.values() if not each.is_deleted]
+            gone = [each.event_id for each in found.values() if each.is_deleted]
+            events = (*there, *self.look_for(calendar_id, gone, now_at))
+            return CalendarChanges(events, now_at, not token)
 
-    def read(self, calendar_id: str, event_ids: Sequence[str]) -> list[EventSeen]:
+    def look_for(self, calendar_id: str, event_ids: Sequence[str], token: str) -> list[EventSeen]:
+        """A reading does not show what begins outside of its span, and tells that as deleted. What
+        begins within is in this calendar no more: it was dragged to another one, with its id."""
+        until = date.fromisoformat(token.partition(" ")[0])
         requests: dict[str, Request] = {each: ("GET", _event(each), None, {}) for each in event_ids}
         answers = self._graph.batch(requests)
-        return [answer.seen(key) for key, answer in answers.items()]
+        found = (answer.seen(key) for key, answer in answers.items())
+        return [
+            EventSeen(each.event_id, is_deleted=True) if _is_within(each, until) else each
+            for each in found
+        ]
 
     def remove_calendar(self, calendar_id: str) -> None:
         answer = self._graph.ask("DELETE", f"/me/calendars/{quote(calendar_id)}")
@@ -186,18 +194,6 @@ class OutlookCalendar:
         name = zone if self._knows_zones else "UTC"
         return {"dateTime": local.strftime("%Y-%m-%dT%H:%M:%S"), "timeZone": name}
 
-    def _confirmed(
-        self, calendar_id: str, events: Collection[EventSeen], until: date
-    ) -> Iterator[EventSeen]:
-        """An event that left the span of a reading is told as one that was deleted: look again.
-        One within the span is there no more: it was dragged to another calendar, with its id."""
-        gone = [each.event_id for each in events if each.is_deleted]
-        yield from (each for each in events if not each.is_deleted)
-        for each in self.read(calendar_id, gone):
-            day = each.starts.date() if isinstance(each.starts, datetime) else each.starts
-            is_within = day is not None and until - AHEAD - PAST <= day < until
-            yield EventSeen(each.event_id, is_deleted=True) if is_within else each
-
     # ---- calendars ---------------------------------------------------------------------------
 
     def _calendar_of(self, name: str) -> str:
@@ -218,6 +214,12 @@ class OutlookCalendar:
             "GET", f"/me/calendars/{quote(calendar_id)}/events?$top=1&$select=id"
         )
         return answer.is_fine and not answer.body["value"]
+
+
+def _is_within(event: EventSeen, until: date) -> bool:
+    """Whether it begins in the span of a reading that ends then."""
+    day = event.starts.date() if isinstance(event.starts, datetime) else event.starts
+    return day is not None and until - AHEAD - PAST <= day < until
 
 
 def _event(event_id: str) -> str:

@@ -5,6 +5,7 @@ Hashing and verifying take tens of milliseconds, so they run in a thread and out
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -17,8 +18,13 @@ from learnconnect_app.adapters.tokens import new_token, token_hash
 from learnconnect_app.api.bodies import Body, Short, Strict, body_of, parsed
 from learnconnect_app.api.callers import OurPages, Visitor, client_address
 from learnconnect_app.api.problems import PROBLEMS
-from learnconnect_app.domain.accounts import SESSION_LENGTH, canonical_email, checked_password
-from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.domain.accounts import (
+    SESSION_LENGTH,
+    canonical_email,
+    checked_password,
+    profile_checks,
+)
+from learnconnect_app.domain.errors import DomainError, checked_together
 from learnconnect_app.services import accounts, sessions
 from learnconnect_app.ui import live
 from learnconnect_app.ui.gate import SESSION_COOKIE
@@ -60,7 +66,8 @@ class SignedIn(BaseModel):
     openapi_extra=body_of(Registration),
 )
 async def register(request: Request, response: Response, body: Body) -> SignedIn:
-    asked = parsed(Registration, body)
+    checks = profile_checks(wiring.now().year) | {"password": checked_password}
+    asked = parsed(Registration, body, checks)
     await run_in_threadpool(
         wiring.perform,
         accounts.count_try,
@@ -68,10 +75,16 @@ async def register(request: Request, response: Response, body: Body) -> SignedIn
         email=asked.email,
         address=client_address(request),
     )
-    profile = accounts.check_profile(now=wiring.now(), **asked.model_dump(exclude={"password"}))
-    hashed = await run_in_threadpool(hash_password, checked_password(asked.password))
+    details = asked.model_dump(exclude={"password"})
+    checked = checked_together(
+        {
+            "profile": partial(accounts.check_profile, now=wiring.now(), **details),
+            "password": partial(checked_password, asked.password),
+        }
+    )
+    hashed = await run_in_threadpool(hash_password, checked["password"])
     user_id = await run_in_threadpool(
-        wiring.perform, accounts.create_account, profile=profile, password_hash=hashed
+        wiring.perform, accounts.create_account, profile=checked["profile"], password_hash=hashed
     )
     await sign_in(request, response, user_id)
     return SignedIn(user_id=str(user_id))
@@ -98,11 +111,14 @@ async def login(request: Request, response: Response, body: Body) -> SignedIn:
 
 @router.post("/logout", status_code=204, dependencies=[OurPages])
 async def logout(request: Request, response: Response, who: Visitor) -> None:
-    """End this browser's session; one that has ended already leaves nothing behind either."""
+    """End this browser's session; one that has ended already leaves nothing behind either.
+
+    What a device keeps is the page's to clear (`offline_leave.jsx`): unsent work may have to stay.
+    """
     token = request.cookies.get(SESSION_COOKIE, "")
     await run_in_threadpool(wiring.perform, sessions.close_session, token_hash=token_hash(token))
     response.delete_cookie(SESSION_COOKIE, path="/", secure=True, httponly=True, samesite="lax")
-    response.headers["clear-site-data"] = '"cache", "storage"'
+    response.headers["clear-site-data"] = '"cache"'
     if who is not None:
         live.publish(who.user_id)  # its other tabs notice, and go to the sign-in
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
@@ -9,13 +12,18 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.exceptions import HTTPException
 
-from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.adapters.documents import MOST_BYTES as MOST_DOCUMENT_BYTES
+from learnconnect_app.api.problems import wrong_fields
+from learnconnect_app.domain.errors import DomainError, WrongFieldsError, checked_together
 
 MOST_BYTES = 64 * 1024
 LIMITED = ("/api/", "/unsubscribe/")
+LARGER = {"/api/v1/resumes": MOST_DOCUMENT_BYTES + 1}
+"""Routes that take more; one byte over is told by the route itself, in words."""
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 Model = TypeVar("Model", bound=BaseModel)
+NONE: Mapping[str, Callable[[Any], Any]] = MappingProxyType({})
 Short = Annotated[str, Field(max_length=300)]
 
 
@@ -36,13 +44,13 @@ class LimitedBodies:
         if scope["type"] != "http" or not scope["path"].startswith(LIMITED):
             await self.app(scope, receive, send)
             return
-        read = 0
+        read, most = 0, LARGER.get(scope["path"], MOST_BYTES)
 
         async def limited() -> Any:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > MOST_BYTES:
+            if read > most:
                 raise HTTPException(413)
             return message
 
@@ -76,8 +84,24 @@ def body_of(model: type[BaseModel]) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": content}}
 
 
-def parsed(model: type[Model], body: dict[str, Any]) -> Model:
+def parsed(
+    model: type[Model], body: dict[str, Any], checks: Mapping[str, Callable[[Any], Any]] = NONE
+) -> Model:
+    """``checks``: rules of the domain for fields. Where the body is not as the model wants it, the
+    fields that are so are held to them, and all that is wrong is told at once."""
     try:
         return model.model_validate(body)
     except ValidationError as error:
+        wrong = wrong_fields(error.errors())
+        kinds: dict[str, Any] = {name: each.annotation for name, each in model.model_fields.items()}
+        rest = {
+            name: partial(check, body[name])
+            for name, check in checks.items()
+            if name in body and name not in wrong and isinstance(body[name], kinds[name])
+        }
+        try:
+            checked_together(rest)
+        except DomainError as refused:
+            told = [DomainError(code, name) for name, code in wrong.items()]
+            raise WrongFieldsError([*told, *refused.errors]) from None
         raise RequestValidationError(error.errors()) from None

@@ -16,8 +16,8 @@ from sqlmodel import Session
 
 from learnconnect_app import wiring
 from learnconnect_app.api.callers import Learner, client_address
-from learnconnect_app.api.problems import PROBLEMS
-from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.api.problems import PROBLEMS, TooFastError
+from learnconnect_app.domain.errors import NotFound
 from learnconnect_app.services.calendar_feeds import (
     Feed,
     feed_of,
@@ -64,7 +64,7 @@ def _refuse_too_many(user_id: UUID | None, address: str) -> None:
     by who asks."""
     of = f"feed:{user_id}" if user_id else f"address:{address}"
     if not wiring.perform(_is_allowed, of=of):
-        raise DomainError("too_fast")
+        raise TooFastError(WITHIN)
 
 
 def _is_allowed(session: Session, *, of: str, now: datetime) -> bool:

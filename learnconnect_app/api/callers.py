@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from ipaddress import IPv4Address, ip_address, ip_network
 from typing import Annotated
 
@@ -9,10 +10,13 @@ from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 
 from learnconnect_app import wiring
-from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.services.sessions import Caller
 from learnconnect_app.settings import settings
 from learnconnect_app.ui.gate import SESSION_COOKIE
+
+FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+"""With one of these a proxy passes on what came from somewhere else."""
 
 
 async def visitor(request: Request) -> Caller | None:
@@ -77,6 +81,33 @@ def _network(text: str) -> str:
     return str(ip_network((address, 64), strict=False))
 
 
+def watcher(request: Request) -> None:
+    """Whoever may read figures: the holder of ``LEARNCONNECT_METRICS_TOKEN``. Without one, a
+    program on this machine that no proxy stands before, and in production nobody.
+
+    For everyone else there is no such page.
+    """
+    token = settings().metrics_token.get_secret_value()
+    if token:
+        given = request.headers.get("authorization", "")
+        is_allowed = hmac.compare_digest(given.encode(), f"Bearer {token}".encode())
+    else:
+        is_allowed = not settings().is_production and _is_from_this_machine(request)
+    if not is_allowed:
+        raise NotFound
+
+
+def _is_from_this_machine(request: Request) -> bool:
+    """Loopback, and no word of having come from elsewhere."""
+    if any(name in request.headers for name in FORWARDED) or request.client is None:
+        return False
+    try:
+        return ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
+
+
 Visitor = Annotated[Caller | None, Depends(visitor)]
 Learner = Annotated[Caller, Depends(learner)]
 OurPages = Depends(from_our_pages)
+Watcher = Depends(watcher)

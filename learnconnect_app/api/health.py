@@ -11,6 +11,8 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, gen
 from sqlalchemy.exc import SQLAlchemyError
 
 from learnconnect_app import wiring
+from learnconnect_app.api.callers import Watcher
+from learnconnect_app.api.problems import PROBLEMS
 from learnconnect_app.services.health import is_scheduler_heard
 from learnconnect_app.services.outbox_figures import OutboxFigures, outbox_figures
 
@@ -38,7 +40,12 @@ async def readyz() -> JSONResponse:
     )
 
 
-@router.get("/metrics", response_class=PlainTextResponse)
+@router.get(
+    "/metrics",
+    response_class=PlainTextResponse,
+    dependencies=[Watcher],
+    responses={404: PROBLEMS[404]},
+)
 async def metrics() -> Response:
     """Of this process, and of the outbox as the database has it at this moment."""
     try:

@@ -20,7 +20,7 @@ from learnconnect_app.adapters.secrets import sealed
 from learnconnect_app.adapters.tokens import new_token, token_hash
 from learnconnect_app.api.callers import Learner, OurPages, Visitor
 from learnconnect_app.domain.errors import DomainError
-from learnconnect_app.domain.ports import CalendarError, ConsentMissingError
+from learnconnect_app.domain.ports import CalendarError, ConsentMissingError, Granted, SignIn
 from learnconnect_app.services import calendar_connections
 from learnconnect_app.settings import settings
 from learnconnect_app.ui import live
@@ -92,9 +92,21 @@ async def callback(provider: Provider, request: Request, who: Visitor) -> Redire
         log.warning("%s was not connected: %s", provider, error)
         return _back(provider, "failed")
     except DomainError as error:
+        await run_in_threadpool(_give_back, sign_in, provider, granted)
         return _back(provider, REFUSALS[error.code])
     live.publish(who.user_id)
     return _back(provider, "connected")
+
+
+def _give_back(sign_in: SignIn, provider: str, granted: Granted) -> None:
+    """What was granted for nothing; unless a connection lives on the same grant."""
+    try:
+        if not wiring.read(
+            calendar_connections.is_in_use, provider=provider, account=granted.account
+        ):
+            sign_in.give_back(granted)
+    except CalendarError as error:
+        log.warning("access at %s was not given back: %s", provider, error)
 
 
 def _callback(provider: str) -> str:

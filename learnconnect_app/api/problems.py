@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import re
 import uuid
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -16,6 +18,7 @@ from starlette.exceptions import HTTPException
 
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.locales import LOCALES, message
+from learnconnect_app.services.rate_limits import longest_wait
 
 log = logging.getLogger(__name__)
 
@@ -45,12 +48,26 @@ class Problem(BaseModel):
     fields: dict[str, str] = {}
 
 
+class TooFastError(DomainError):
+    """More often than is allowed ``within`` a period."""
+
+    def __init__(self, within: timedelta) -> None:
+        super().__init__("too_fast")
+        self.within = within
+
+
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {
         "description": HTTPStatus(status).phrase,
         "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
     }
     for status in (400, 401, 403, 404, 409, 413, 415, 422, 429)
+}
+PROBLEMS[429]["headers"] = {
+    "Retry-After": {
+        "description": "Seconds after which it is allowed again.",
+        "schema": {"type": "integer", "minimum": 1},
+    }
 }
 
 
@@ -76,14 +93,29 @@ def _quality(text: str) -> float:
 
 
 def problem(request: Request, error: DomainError, status: int | None = None) -> JSONResponse:
-    title = message(language_of(request), f"error.{error.code}", **error.params)
+    language = language_of(request)
+    title = _sentence(language, error)
     body = Problem(
         title=title,
         status=status or STATUS.get(error.code, 404 if isinstance(error, NotFound) else 422),
         code=error.code,
-        fields={error.field: title} if error.field else {},
+        fields={each.field: _sentence(language, each) for each in error.errors if each.field},
     )
-    return _answer(body)
+    answer = _answer(body)
+    if body.status == HTTPStatus.TOO_MANY_REQUESTS:
+        answer.headers["retry-after"] = str(longest_wait(_period(error)))
+    return answer
+
+
+def _sentence(language: str, error: DomainError) -> str:
+    return message(language, f"error.{error.code}", **error.params)
+
+
+def _period(error: DomainError) -> timedelta:
+    """That the limit counts in."""
+    if isinstance(error, TooFastError):
+        return error.within
+    return timedelta(minutes=int(error.params.get("minutes", 1)))
 
 
 def _answer(body: Problem) -> JSONResponse:
@@ -117,6 +149,16 @@ class Unexpected:
                 await answer(scope, receive, send)
 
 
+def wrong_fields(errors: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What is wrong with each field of a body, as a code, by what Pydantic found."""
+    return {
+        name: "field_missing" if each["type"] == "missing" else "field_invalid"
+        for each in errors
+        for name in each["loc"][-1:]
+        if isinstance(name, str) and _NAME.fullmatch(name)
+    }
+
+
 def add_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(DomainError)
     async def _domain(request: Request, error: DomainError) -> JSONResponse:
@@ -125,15 +167,8 @@ def add_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
         language = language_of(request)
-        fields = {
-            name: message(
-                language,
-                "error.field_missing" if each["type"] == "missing" else "error.field_invalid",
-            )
-            for each in error.errors()
-            for name in each["loc"][-1:]
-            if isinstance(name, str) and _NAME.fullmatch(name)
-        }
+        wrong = wrong_fields(error.errors())
+        fields = {name: message(language, f"error.{code}") for name, code in wrong.items()}
         body = Problem(
             title=message(language, "error.bad_request"),
             status=422,

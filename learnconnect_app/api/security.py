@@ -14,6 +14,7 @@ from typing import Any
 
 from learnconnect_app.settings import settings
 from learnconnect_app.ui.build_plugin import HASHES
+from learnconnect_app.ui.prerendering import FALLBACK
 
 BUILD = Path(".web/build")
 _HOST = re.compile(rb"[\w.-]{1,255}(?::\d{1,5})?|\[[\da-fA-F:.]{2,45}\](?::\d{1,5})?")
@@ -21,7 +22,8 @@ _HOST = re.compile(rb"[\w.-]{1,255}(?::\d{1,5})?|\[[\da-fA-F:.]{2,45}\](?::\d{1,
 
 VALIDATORS = {b"etag", b"last-modified", b"accept-ranges"}
 """What a file that never changes need not say; it is asked for once."""
-FALLBACK = "__spa-fallback.html"
+TOKENS = ("/share/", "/api/v1/share/", "/invitation/", "/reset-password/", "/confirm-address/")
+"""Addresses that open something for whoever has them: never a referrer, never in a search."""
 WORKER = "/sw.js"
 WORKER_POLICY = "default-src 'none'; connect-src 'self'; img-src 'self'"
 """What the service worker itself may do: ask us, and show our icon."""
@@ -106,6 +108,8 @@ class SecureHeaders:
         elif status != 304 and not path.startswith(("/assets/", "/fonts/")):
             # a 304 keeps the headers of what it confirms; a script by itself runs nothing
             headers["content-security-policy"] = "default-src 'none'; frame-ancestors 'none'"
+        if path.startswith(TOKENS):
+            headers |= {"referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow"}
         if secure:
             headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
         return {name.encode(): value.encode() for name, value in headers.items()}

@@ -7,7 +7,7 @@ is the whole proof, so nobody needs to be signed in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -15,12 +15,13 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from learnconnect_app import wiring
-from learnconnect_app.api.documents import document
+from learnconnect_app.api.documents import Button, Page, document
 from learnconnect_app.api.problems import language_of
 from learnconnect_app.domain.errors import NotFound
 from learnconnect_app.domain.unsubscribing import ALL_MAIL, WayOut, way_out_of
 from learnconnect_app.locales import message
 from learnconnect_app.services import unsubscribing
+from learnconnect_app.services.rate_limits import longest_wait
 from learnconnect_app.services.unsubscribing import MailChoice
 from learnconnect_app.settings import signing_keys
 from learnconnect_app.ui import live
@@ -38,24 +39,6 @@ def holder(token: str) -> WayOut | None:
 Holder = Annotated[WayOut | None, Depends(holder)]
 
 
-@dataclass(frozen=True)
-class Button:
-    does: str
-    """end, end_all, resume or resume_all."""
-    label: str
-
-
-@dataclass(frozen=True)
-class Page:
-    locale: str
-    heading: str
-    text: str
-    buttons: tuple[Button, ...] = ()
-    """The first is the one that is meant."""
-    settings: str = ""
-    is_done: bool = False
-
-
 @router.get("/unsubscribe/{token}", response_class=HTMLResponse)
 async def ask(request: Request, way: Holder) -> HTMLResponse:
     return await _answer(request, way)
@@ -65,7 +48,7 @@ async def ask(request: Request, way: Holder) -> HTMLResponse:
 async def act(request: Request, way: Holder) -> HTMLResponse:
     """Without a button's name it is the one click of a mail program."""
     form = await request.form(max_files=0, max_fields=5)
-    does = str(form.get("do", "end"))
+    does = str(form.get("do", "end"))  # end, end_all, resume or resume_all
     if way is None:
         return await _answer(request, way)
     act = unsubscribing.resume_mail if does.startswith("resume") else unsubscribing.end_mail
@@ -75,7 +58,9 @@ async def act(request: Request, way: Holder) -> HTMLResponse:
     except NotFound:
         return await _answer(request, None)
     if not is_done:
-        return _document(_too_often(language_of(request)), 429)
+        answer = _document(_too_often(language_of(request)), 429)
+        answer.headers["retry-after"] = str(longest_wait(unsubscribing.CLICKS_WITHIN))
+        return answer
     live.publish(way.user_id)
     return await _answer(request, way)
 
@@ -127,4 +112,4 @@ def _too_often(locale: str) -> Page:
 
 
 def _document(page: Page, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(document("unsubscribe.html", page=page), status)
+    return HTMLResponse(document("question.html", page=page), status)

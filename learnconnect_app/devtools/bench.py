@@ -5,7 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("bench_assessment", "bench_mastery", "bench_planner", "bench_outbox", "bench_pages")
+PARTS = (
+    "bench_assessment",
+    "bench_mastery",
+    "bench_planner",
+    "bench_outbox",
+    "bench_progress",
+    "bench_load",
+    "bench_pages",
+    "bench_opening",
+)
 
 
 def main() -> int:

@@ -28,6 +28,7 @@ from learnconnect_app.models import AttemptItem, Course, DailyTask, User, Weekly
 from learnconnect_app.services.accounts import check_profile, create_account
 from learnconnect_app.services.answers import choose_answer, next_adaptive_item, show_item
 from learnconnect_app.services.attempts import start_assessment, start_weekly_test
+from learnconnect_app.services.confirmations import note_confirmed
 from learnconnect_app.services.grading import AskedItem, asked_items
 from learnconnect_app.services.plans import active_plan, complete_task, start_task
 from learnconnect_app.services.submissions import submit_attempt
@@ -156,7 +157,10 @@ def _register(session: Session, now: datetime) -> UUID:
     profile = check_profile(
         email=EMAIL, display_name=NAME, locale="tr", timezone=ZONE, birth_year=None, now=now
     )
-    return create_account(session, profile=profile, password_hash=hash_password(PASSWORD), now=now)
+    hashed = hash_password(PASSWORD)
+    user_id = create_account(session, profile=profile, password_hash=hashed, now=now)
+    note_confirmed(session, user_id=user_id, email=EMAIL, now=now)
+    return user_id
 
 
 def _abilities(session: Session) -> dict[str, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -30,14 +31,18 @@ NOTE = "<!-- Lucide icons, ISC License, Copyright (c) Lucide Icons and Contribut
 
 def sprite(icons: dict[str, list[tuple[str, dict[str, Any]]]]) -> str:
     """An SVG of symbols, one an icon, named like it."""
-    symbols = [_symbol(name, shapes) for name, shapes in icons.items()]
+    symbols = [_symbol(name, each) for name, each in icons.items()]
     lines = "\n".join(symbols)
     return f'{NOTE}\n<svg xmlns="http://www.w3.org/2000/svg">\n{lines}\n</svg>\n'
 
 
-def _symbol(name: str, shapes: list[tuple[str, dict[str, Any]]]) -> str:
-    inside = "".join(_shape(*each) for each in shapes)
-    return f'<symbol id="{name}" viewBox="0 0 24 24">{inside}</symbol>'
+def _symbol(name: str, drawn: list[tuple[str, dict[str, Any]]]) -> str:
+    return f'<symbol id="{name}" viewBox="0 0 24 24">{shapes(drawn)}</symbol>'
+
+
+def shapes(drawn: list[tuple[str, dict[str, Any]]]) -> str:
+    """The inside of an SVG."""
+    return "".join(_shape(*each) for each in drawn)
 
 
 def _shape(tag: str, attributes: dict[str, Any]) -> str:
@@ -47,10 +52,15 @@ def _shape(tag: str, attributes: dict[str, Any]) -> str:
     return f"<{tag}{shown}/>"
 
 
-def main() -> int:
-    command = [NODE, "--input-type=module", "-e", READ, str(PACKAGE), json.dumps(ICONS)]
+def lucide(names: Sequence[str]) -> dict[str, list[tuple[str, dict[str, Any]]]]:
+    """The shapes of icons, by name: tags with their attributes."""
+    command = [NODE, "--input-type=module", "-e", READ, str(PACKAGE), json.dumps(names)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    SPRITE.write_text(sprite(json.loads(done.stdout)), encoding="utf-8")
+    return json.loads(done.stdout)
+
+
+def main() -> int:
+    SPRITE.write_text(sprite(lucide(ICONS)), encoding="utf-8")
     print(f"{SPRITE.name}: {len(ICONS)} icons, {SPRITE.stat().st_size} bytes")
     return 0
 

@@ -39,6 +39,7 @@ def a_user(now: datetime) -> dict[str, Any]:
         display_name="Ayşe",
         locale="tr",
         timezone=zone,
+        email_confirmed_at=now,
         created_at=now,
     )
     return user.model_dump()

@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
@@ -44,15 +45,30 @@ def wait_until_ready(url: str, seconds: float = 60) -> None:
     raise TimeoutError(f"{url} did not become ready")
 
 
+@dataclass(frozen=True)
+class RunningApp:
+    url: str
+    database_url: str
+    web: int
+    """The process that serves; its workers are its children."""
+
+
 @contextmanager
 def running_app() -> Iterator[str]:
     """The address of a running app with the demo learner; all of it is gone afterwards."""
+    with started_app() as app:
+        yield app.url
+
+
+@contextmanager
+def started_app() -> Iterator[RunningApp]:
+    """The same, for who needs to know more of it."""
     with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
+        port, database_url = free_port(), f"sqlite:///{folder}/bench.db"
         environment = {
             **os.environ,
             "PORT": str(port),
-            "LEARNCONNECT_DATABASE_URL": f"sqlite:///{folder}/bench.db",
+            "LEARNCONNECT_DATABASE_URL": database_url,
             "PYTHONPATH": str(ROOT),
         }
         for module, *arguments in SET_UP:
@@ -70,7 +86,7 @@ def running_app() -> Iterator[str]:
         try:
             url = f"http://localhost:{port}"
             wait_until_ready(url)
-            yield url
+            yield RunningApp(url, database_url, processes[0].pid)
         finally:
             for process in processes:
                 process.terminate()

@@ -27,6 +27,7 @@ from learnconnect_app.domain.study_days import local_time
 from learnconnect_app.models import PushSubscription
 from learnconnect_app.services.absences import begin_absence
 from learnconnect_app.services.accounts import check_profile, create_account, set_timezone
+from learnconnect_app.services.confirmations import note_confirmed
 from learnconnect_app.services.content import load_content
 from learnconnect_app.services.plans import complete_task, start_task
 from learnconnect_app.services.sessions import open_session
@@ -69,6 +70,7 @@ def _register(session: Session, locale: str, now: datetime) -> UUID:
         now=now,
     )
     user_id = create_account(session, profile=profile, password_hash="none", now=now)
+    note_confirmed(session, user_id=user_id, email=profile.email, now=now)
     session.add_all(
         PushSubscription(
             user_id=user_id,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
+from typing import Any
 from zoneinfo import available_timezones
 
 import email_validator
@@ -19,6 +21,7 @@ LONGEST_NAME = 60
 YOUNGEST, OLDEST = 10, 110
 SESSION_LENGTH = timedelta(days=30)
 RESET_LENGTH = timedelta(hours=1)
+CONFIRMATION_LENGTH = timedelta(days=3)
 
 _NOT_A_PLACE = {"localtime", "Factory"}
 """Zones that mean something else on each machine."""
@@ -98,6 +101,17 @@ def checked_locale(locale: str) -> str:
     if locale not in LOCALES:
         raise DomainError("unknown_locale", "locale")
     return locale
+
+
+def profile_checks(this_year: int) -> dict[str, Callable[[Any], Any]]:
+    """The rule of each detail."""
+    return {
+        "email": canonical_email,
+        "display_name": checked_name,
+        "locale": checked_locale,
+        "timezone": checked_timezone,
+        "birth_year": partial(checked_birth_year, this_year=this_year),
+    }
 
 
 def initials(name: str, locale: str) -> str:

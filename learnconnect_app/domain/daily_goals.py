@@ -1,6 +1,7 @@
 """How far a study day's plan is, and the two moments worth a word: ten minutes left, and reached.
 
-Minutes are the planned ones: who is quicker reaches the goal with fewer on the clock.
+Minutes are the planned ones: who is quicker reaches the goal with fewer on the clock. A learner's
+own goal counts minutes of work instead.
 """
 
 from __future__ import annotations
@@ -52,3 +53,9 @@ def goal_news(left_before: int, left_after: int) -> GoalNews:
     if left_before > NEARLY_MINUTES >= left_after > 0:
         return GoalNews.NEARLY
     return GoalNews.NONE
+
+
+def news_with_own_goal(of_plan: GoalNews, own: GoalNews) -> GoalNews:
+    """Whichever is reached first, the plan or a goal of one's own, reaches the day; of what is
+    nearly done only the own goal is told."""
+    return of_plan if of_plan is GoalNews.REACHED else own

@@ -6,6 +6,9 @@ belongs to, and the values its sentence names. Anything else that is raised is a
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
 
 class DomainError(Exception):
     """An expected refusal: shown to the person beside what they did; changes nothing."""
@@ -15,6 +18,37 @@ class DomainError(Exception):
         self.code = code
         self.field = field
         self.params = params
+
+    @property
+    def errors(self) -> tuple[DomainError, ...]:
+        """Each by itself, where several fields are wrong at once."""
+        return (self,)
+
+
+class WrongFieldsError(DomainError):
+    """Several fields are wrong; as a whole it says what the first of them says."""
+
+    def __init__(self, errors: Sequence[DomainError]) -> None:
+        super().__init__(errors[0].code, errors[0].field, **errors[0].params)
+        self._errors = tuple(errors)
+
+    @property
+    def errors(self) -> tuple[DomainError, ...]:
+        return self._errors
+
+
+def checked_together(checks: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
+    """What each check answers, by its name. All are made; then what they refused is raised."""
+    found: dict[str, Any] = {}
+    refused: list[DomainError] = []
+    for name, check in checks.items():
+        try:
+            found[name] = check()
+        except DomainError as error:
+            refused += error.errors
+    if refused:
+        raise WrongFieldsError(refused) if len(refused) > 1 else refused[0]
+    return found
 
 
 class NotFound(DomainError):  # noqa: N818 - an answer more than an error

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from learnconnect_app.domain.achievement_views import ChallengeView
+from learnconnect_app.domain.goal_rings import GoalRings
 from learnconnect_app.domain.recommendations import RecommendationView
 from learnconnect_app.domain.views import BlockBar, HeatCell, PlanSummary, WeekDot
+from learnconnect_app.domain.wellbeing_views import LineView
 
 NO_TIME = -1
 
@@ -85,8 +88,15 @@ class HomeView:
     week: tuple[WeekDot, ...] = ()
     week_minutes: int = 0
     has_new_report: bool = False
+    start_left: int = 0
+    """Steps of the guided start that wait; 0 when it is over or put away."""
+    rings: GoalRings = field(default_factory=GoalRings)
+    challenge: ChallengeView = field(default_factory=ChallengeView)
     goal_days: int = 7
     goal_done: int = 0
+    is_goal_told: bool = False
+    """Whether what is left of the week's goal may be said: with a plan, and while there are days
+    enough to reach it."""
     heat: tuple[tuple[HeatCell, ...], ...] = ()
     blocks: tuple[BlockBar, ...] = ()
     """Of the skill plan."""
@@ -96,5 +106,11 @@ class HomeView:
     locked_ahead: tuple[int, ...] = ()
     """Numbers of the next locked days of the skill plan."""
     encouragement: str = "start"
+    line: LineView = field(default_factory=LineView)
+    """Of the day: it fits the mood that was said last, and how things stand."""
+    is_low: bool = False
+    """Whether they felt low lately: what is said is care, and help is near."""
+    is_install_fitting: bool = False
+    """Whether this is a moment to say that the app can be on the home screen."""
     is_behind: bool = False
     """Days of the study plan have passed that are not settled yet."""

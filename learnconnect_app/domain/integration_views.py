@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 CHANNEL_CODES = (
-    *("bounced", "complained", "unsubscribed", "unreachable", "refused"),
+    *("bounced", "complained", "unsubscribed", "unconfirmed", "unreachable", "refused"),
     *("calendar_unreachable", "calendar_busy", "calendar_refused"),
     *("calendar_revoked", "calendar_consent", "calendar_gone", "calendar_off"),
 )
@@ -20,8 +20,9 @@ class ChannelView:
     code: str = ""
     """mail, push, google or outlook"""
     state: str = "unset"
-    """on; off: switched off; none: nothing is connected; reconnect; removing; unset: not set up
-    on this server; local: mails are only kept here"""
+    """on; off: switched off; unconfirmed: nobody has said that the address is theirs; none:
+    nothing is connected; reconnect; removing; unset: not set up on this server; local: mails are
+    only kept here"""
     account: str = ""
     """Where it goes: an address."""
     devices: int = 0
@@ -40,6 +41,8 @@ class ChannelView:
 class FeedView:
     address: str = ""
     """Empty: there is none."""
+    is_lost: bool = False
+    """There was one, which stopped with the secret key it was made with."""
     created_ms: int = 0
     fetched_ms: int = 0
 

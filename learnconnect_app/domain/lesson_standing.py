@@ -18,6 +18,11 @@ class Standing:
     percent: int = 0
 
 
+def known_now(mastery: float, recalled: float | None) -> float:
+    """What is known (0..1): mastery, less what has faded; ``None``: there is nothing to recall."""
+    return mastery if recalled is None else mastery * recalled
+
+
 def standing_of(
     mastery: float, stability: float, studied_day: date | None, today: date, *, is_begun: bool
 ) -> Standing:

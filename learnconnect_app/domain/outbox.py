@@ -10,6 +10,8 @@ from learnconnect_app.domain.reminders import RULES
 APP, MAIL, PUSH = CHANNELS = ("app", "mail", "push")
 DIGEST, TEST = "digest", "test"
 """The one mail that holds the reminders of a day; what a learner asks for to see a channel work."""
+CALENDAR_LEFT = "calendar_left"
+"""Nothing that is sent: operators find here that a calendar elsewhere could not be taken down."""
 
 LEASE = timedelta(minutes=2)
 """So long a claimed message is its sender's. After it, nobody else may send it by itself either."""

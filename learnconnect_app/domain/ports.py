@@ -115,6 +115,9 @@ class SignIn(Protocol):
         """``answer``: the query the learner came back with. Raises ``ConsentMissingError`` when
         less was allowed than is needed, and ``CalendarError``."""
 
+    def give_back(self, granted: Granted) -> None:
+        """All access to this account, where the provider has a way to. Raises ``CalendarError``."""
+
 
 class CalendarProvider(Protocol):
     """A learner's calendars elsewhere. Every call may raise any ``CalendarError``.
@@ -140,8 +143,9 @@ class CalendarProvider(Protocol):
     def changes(self, calendar_id: str, token: str, now: datetime) -> CalendarChanges:
         """Since the token; without one, everything. ``SyncExpiredError``: read everything."""
 
-    def read(self, calendar_id: str, event_ids: Sequence[str]) -> list[EventSeen]:
-        """As they stand now; those that are gone are ``is_deleted``."""
+    def look_for(self, calendar_id: str, event_ids: Sequence[str], token: str) -> list[EventSeen]:
+        """Events that a complete reading, which ended with ``token``, did not show: as they stand
+        now; those that have left this calendar are ``is_deleted``."""
 
     def remove_calendar(self, calendar_id: str) -> None:
         """With all that is in it; one that is gone already is fine."""
@@ -197,3 +201,7 @@ class CalendarGoneError(CalendarError):
 
 class SyncExpiredError(CalendarError):
     """The place where reading was to go on is forgotten there."""
+
+
+class ChannelLostError(Exception):
+    """Web processes cannot tell each other of changes for now. The message says why."""

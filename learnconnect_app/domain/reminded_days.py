@@ -54,6 +54,18 @@ class Rest:
 
 
 @dataclass(frozen=True)
+class Ending:
+    """Something redeemed that can be used for a while."""
+
+    redemption_id: str
+    title: str
+    first: date
+    """Study day on which it was redeemed."""
+    last: date
+    """Last study day on which it can be used."""
+
+
+@dataclass(frozen=True)
 class Day:
     """A learner's study day, as the planned rules ask about it."""
 
@@ -81,3 +93,5 @@ class Day:
     this_week: Week | None = None
     last_week: Week | None = None
     rest: Rest | None = None
+    endings: Sequence[Ending] = ()
+    """Of which nothing was said yet."""

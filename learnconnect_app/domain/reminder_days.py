@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from learnconnect_app.domain.reminded_days import Day, Timed
@@ -31,6 +31,8 @@ MISSED_AGAIN_DAYS = 3
 SILENT_AFTER_DAYS = 90
 """Of a rest as long as this nothing is said: by then what was told is forgotten, and "we will not
 write again" would be broken."""
+ENDING_DAYS = 3
+"""So long before its last day a reward is spoken of, if it was redeemed before that."""
 MONDAY, THURSDAY = 0, 3
 GOING_WELL = 0.6
 """Share of the planned days of a week so far from which it goes well."""
@@ -42,7 +44,7 @@ class Planned:
     due_at: datetime
     about: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
-    """Of its words; ``minutes`` becomes a ``duration`` in the learner's language."""
+    """Of its words, which say ``minutes`` as a ``duration`` and ``until`` as a day."""
     path: str = ""
 
 
@@ -169,6 +171,16 @@ def _paused_long(day: Day) -> Iterator[Planned]:
     yield Planned("paused_long", _at_best_hour(day), about=rest.plan_id, values=values)
 
 
+def _reward_ending(day: Day) -> Iterator[Planned]:
+    """Once for each; later than on its day for who was away then."""
+    for each in day.endings:
+        told_from = each.last - timedelta(days=ENDING_DAYS)
+        if each.first < told_from <= day.day <= each.last:
+            values = {"reward": each.title, "until": each.last.isoformat()}
+            about = each.redemption_id
+            yield Planned("reward_ending", _at_best_hour(day), about=about, values=values)
+
+
 def _at_best_hour(day: Day) -> datetime:
     """At the best good hour; where they are all in the night, in the morning."""
     minute = next(iter(_awake_hours(day)), _morning(day))
@@ -182,4 +194,5 @@ _RULES: tuple[Callable[[Day], Iterator[Planned]], ...] = (
     _week_progress,
     _weekly_report,
     _paused_long,
+    _reward_ending,
 )

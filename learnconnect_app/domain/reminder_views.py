@@ -9,7 +9,10 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("today", ("day_ready", "session_soon", "nearly_there", "goal_reached")),
     ("progress", ("week_progress", "weekly_report", "milestone", "test_unlocked")),
     ("break", ("missed_day", "paused_long", "freeze_used")),
-    ("account", ("calendar_problem", "session_put_back", "security")),
+    (
+        "account",
+        ("reward_ending", "mentorship_ended", "calendar_problem", "session_put_back", "security"),
+    ),
 )
 """Every rule of `domain.reminders` in one of them."""
 MOST_HOURS, MOST_PUSHES = 3, 10

@@ -44,6 +44,8 @@ class End(StrEnum):
     """The calendar works again, or is disconnected."""
     OPENED = "opened"
     """The report was read."""
+    LASTS = "lasts"
+    """The reward lasts longer now, was used, or was given back."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,21 @@ RULES: tuple[Rule, ...] = (
     ),
     # the morning after a freeze covered a day
     _rule("freeze_used", "app", "/home", 24, possible=ALL, ends="given_back", waits=True),
+    # three days before something redeemed ends
+    _rule(
+        "reward_ending",
+        "app",
+        "/rewards",
+        24,
+        possible=ALL,
+        ends="lasts",
+        is_planned=True,
+        is_about_rest=True,
+    ),
+    # the other one has ended it
+    _rule(
+        "mentorship_ended", "app mail", "/mentor", 48, possible=ALL, waits=True, is_about_rest=True
+    ),
     # a calendar elsewhere cannot be reached any more
     _rule("calendar_problem", "app mail", "/settings#integrations", 48, ends="mended"),
     # moved or deleted in a calendar elsewhere, where the plan does not allow it
@@ -183,6 +200,8 @@ PUSH_ORDER: tuple[str, ...] = (
     "day_ready",
     "missed_day",
     "week_progress",
+    "reward_ending",
+    "mentorship_ended",
     "freeze_used",
     "session_put_back",
     "goal_reached",

@@ -80,6 +80,9 @@ class ReportOffer:
     state: str
     """open, applied, or outdated: the plan is no longer as it was then."""
     can_undo: bool = False
+    undone: str = ""
+    """It was taken back in the calendar since: all of it, or half, when the learner's own settings
+    still have the rest of it."""
 
 
 @dataclass(frozen=True)

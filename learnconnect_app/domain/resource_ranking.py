@@ -46,6 +46,11 @@ def ranked(resources: Collection[Ranked], locale: str) -> list[Ranked]:
     return sorted(resources, key=lambda r: (r.language != locale, -r.worth, r.position))
 
 
+def style_of(plan_style: str, own_style: str) -> str:
+    """The kind shown first: what was chosen for the plan, else what suits the learner."""
+    return plan_style if plan_style in KINDS else own_style
+
+
 def kinds_in_order(kinds: Collection[str], style: str, *, used: Collection[str] = ()) -> list[str]:
     """The kinds there are, the learner's style first.
 

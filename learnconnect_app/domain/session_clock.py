@@ -45,6 +45,10 @@ class Clock:
     def stopped(self, now: datetime) -> Clock:
         return Clock(self.planned_minutes, self.seconds(now))
 
+    def timed(self, seconds: int) -> Clock:
+        """Stopped, as another clock measured all of it."""
+        return Clock(self.planned_minutes, min(seconds, self.most_seconds))
+
     def minutes_worked(self, now: datetime, percent: int) -> int:
         """Whole minutes; of a session whose clock never ran the share of the planned ones."""
         if self.running_since is None and not self.spent_seconds:

@@ -25,6 +25,7 @@ from enum import StrEnum
 from learnconnect_app.domain.study_days import ONE_DAY, week_of
 
 MOST_FREEZES = 2
+"""Held at once; premium makes room for more (`domain/premium.py`)."""
 RUN_WEEK = 7
 HEAT_WEEKS = 53
 HEAT_LEVELS = 4
@@ -132,7 +133,7 @@ def settled(
 def earns_freeze(run: int) -> bool:
     """Whether the day that brings a run to ``run`` earns a freeze: each full 7 days.
 
-    At most ``MOST_FREEZES`` are held; one earned beyond that is not kept.
+    At most `domain.premium.most_freezes` are held; one earned beyond that is not kept.
     """
     return _is_full_week(run)
 

@@ -31,6 +31,13 @@ class ShellView:
     is_operator: bool = False
     unread: int = 0
     """Notifications not read yet."""
+    medals: int = 0
+    """Earned and not celebrated yet."""
+    is_leaving: bool = False
+    """The account is about to end: all there is to see is how to keep it."""
+    theme: str = ""
+    frame: str = ""
+    """Looks that are worn and owned, or lent; empty: the usual ones."""
 
 
 @dataclass(frozen=True)
@@ -370,11 +377,23 @@ class SettingsView:
     """What a learner may set about themselves."""
 
     email: str = ""
+    asked_email: str = ""
+    """The address that replaces it once its owner has confirmed it; empty for none."""
     display_name: str = ""
     timezone: str = "Europe/Istanbul"
     rest_weekdays: tuple[int, ...] = ()
     """Monday is 0."""
     is_streak_shown: bool = True
+    birth_year: str = ""
+    """Empty: not said."""
+    learning_style: str = ""
+    """Kind of resources shown first; empty: no preference."""
+    today: str = ""
+    away_kind: str = ""
+    """vacation or illness, now or to come; empty: neither."""
+    away_from: str = ""
+    away_until: str = ""
+    """First day back; empty: until the learner says so."""
 
 
 @dataclass(frozen=True)

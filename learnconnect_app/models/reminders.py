@@ -87,7 +87,7 @@ class PushSubscription(SQLModel, table=True):
     p256dh: str = Field(max_length=200)
     auth: str = Field(max_length=60)
     device: str = Field(default="", max_length=80)
-    """As its browser names itself, for the list in Settings."""
+    """As its browser names itself, or the learner names it, for the list in Settings."""
     created_at: datetime = at()
     succeeded_at: datetime | None = at(nullable=True)
     failures: int = 0

@@ -34,6 +34,21 @@ class PasswordReset(SQLModel, table=True):
     used_at: datetime | None = at(nullable=True)
 
 
+class EmailConfirmation(SQLModel, table=True):
+    """A link sent to an address, for its owner to say that it is theirs."""
+
+    __tablename__ = "email_confirmation"
+
+    id: UUID = primary_key()
+    user_id: UUID = owned_by("user_account.id")
+    email: str = Field(max_length=254)
+    """The address it was sent to: a link to an earlier one confirms nothing."""
+    token_hash: str = Field(max_length=64, unique=True)
+    created_at: datetime = at()
+    expires_at: datetime = at()
+    used_at: datetime | None = at(nullable=True)
+
+
 class RateLimit(SQLModel, table=True):
     """How often something was tried in a window, shared by all processes."""
 

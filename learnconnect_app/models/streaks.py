@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from learnconnect_app.models.base import at, owned_by, primary_key
@@ -30,14 +30,24 @@ class DailyActivity(SQLModel, table=True):
 
 
 class StreakFreeze(SQLModel, table=True):
-    """Earned by a full week of a streak; covers one missed day by itself."""
+    """Covers one missed day by itself. Earned by a full week of a streak, or redeemed."""
 
     __tablename__ = "streak_freeze"
-    __table_args__ = (UniqueConstraint("user_id", "earned_day"),)
+    __table_args__ = (
+        UniqueConstraint("user_id", "earned_day"),
+        UniqueConstraint("redemption_id"),
+        CheckConstraint("(earned_day is null) <> (redemption_id is null)", name="origin"),
+    )
 
     id: UUID = primary_key()
     user_id: UUID = owned_by("user_account.id", index=False)
-    earned_day: date
+    earned_day: date | None = None
+    """The study day that completed the week; none of one that was redeemed."""
+    redemption_id: UUID | None = Field(
+        default=None,
+        sa_column_args=[ForeignKey("redemption.id", ondelete="CASCADE")],
+        nullable=True,
+    )
     used_day: date | None = None
     is_seen: bool = False
     """Whether the learner was told that it covered a day."""

@@ -63,7 +63,7 @@ class StudyPlan(SQLModel, table=True):
     price: dict[str, Any] | None = optional_json()
     """As `domain.study_problems.Price`: the same price plans the rest the same way again."""
     planned_day: date | None = None
-    """First day of the latest planning."""
+    """First day of the latest planning. Empty while the plan is active: it is to be made again."""
     settled_day: date | None = None
     """First study day whose sessions are not settled as done or missed yet."""
     adapted_day: date | None = None

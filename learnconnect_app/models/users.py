@@ -23,7 +23,18 @@ class User(SQLModel, table=True):
     birth_year: int | None = None
     role: str = Field(default="learner", max_length=10)
     """learner or operator"""
+    email_confirmed_at: datetime | None = at(nullable=True)
+    """When the owner of the address followed a link sent to it; a new address starts empty."""
     is_streak_shown: bool = True
     rest_weekdays: list[int] = json_column(list)
     """Monday is 0."""
+    learning_style: str = Field(default="", max_length=20)
+    """Kind of resource they learn best from; empty: no preference."""
+    premium_until: datetime | None = at(nullable=True)
+    theme: str = Field(default="", max_length=20)
+    """A look of `domain.rewards` they own and have put on; empty: the usual one."""
+    frame: str = Field(default="", max_length=20)
+    """Around their initials, as ``theme``."""
+    deletion_due_at: datetime | None = at(nullable=True, index=True)
+    """When nothing of them is to be left; empty unless they asked for it."""
     created_at: datetime = at()

@@ -23,6 +23,7 @@ SECONDS_BETWEEN = {
     ticks.settle_study_days: 60,
     ticks.sync_calendars: 15,
     ticks.make_weekly_reports: 60,
+    ticks.delete_accounts: 60,
     ticks.tidy: 60,
     ticks.forget_notifications: 3600,
     ticks.recalibrate_items: 3600,

@@ -134,8 +134,8 @@ class _Round:
         if not changes.is_complete:
             return changes
         ids = self._record(calendar_returns.missing_there, events=changes.events)
-        looked_at = tuple(provider.read(self.calendar_id, ids)) if ids else ()
-        return CalendarChanges(changes.events + looked_at, changes.token, is_complete=True)
+        found = tuple(provider.look_for(self.calendar_id, ids, changes.token)) if ids else ()
+        return CalendarChanges(changes.events + found, changes.token, is_complete=True)
 
     def _take_back(self, changes: CalendarChanges) -> None:
         found = self._record(

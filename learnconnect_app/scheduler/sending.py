@@ -9,8 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -28,8 +27,10 @@ HELD = 3 * SENDERS
 what waits is in doubt after a crash though it was never begun."""
 CLAIMED_AT_ONCE = HELD // 2
 RECORDED_AT_ONCE = 48
-SECONDS_TO_GATHER = 0.02
+SECONDS_TO_GATHER = 0.05
 """How long results wait for others to be recorded with."""
+SECONDS_BETWEEN_LOOKS = 0.005
+"""To be woken by each of them would cost as much as to send it."""
 SECONDS_BETWEEN_TRIES = 1.0
 MOST_TRIES = 10
 """Of recording, when the database refuses while the process is told to stop."""
@@ -43,20 +44,39 @@ class Sending:
 
     def __init__(self, channel: str, deliver: Deliver, stopping: threading.Event) -> None:
         self._channel, self._deliver, self._stopping = channel, deliver, stopping
+        self._waiting: SimpleQueue[Claimed | None] = SimpleQueue()
         self._results: SimpleQueue[Result | None] = SimpleQueue()
+        self._threads: list[threading.Thread] = []
         self._under_way = 0
 
     def run(self) -> None:
         claims = self._claim()
         if not claims.taken:
             return
-        with ThreadPoolExecutor(SENDERS, thread_name_prefix=self._channel) as threads:
+        try:
             while claims.taken or self._under_way:
-                self._under_way += len(claims.messages)
-                for each in claims.messages:
-                    threads.submit(self._send, each)
+                self._hand_out(claims)
                 self._record(self._finished())
                 claims = self._claim()
+        finally:
+            for _ in self._threads:
+                self._waiting.put(None)
+            for thread in self._threads:
+                thread.join()
+
+    def _hand_out(self, claims: Claims) -> None:
+        """To threads that are started when there is work for them."""
+        self._under_way += len(claims.messages)
+        for each in claims.messages:
+            self._waiting.put(each)
+        while len(self._threads) < min(SENDERS, self._under_way):
+            thread = threading.Thread(target=self._work, name=self._channel)
+            self._threads.append(thread)
+            thread.start()
+
+    def _work(self) -> None:
+        while claimed := self._waiting.get():
+            self._send(claimed)
 
     def _claim(self) -> Claims:
         room = HELD - self._under_way
@@ -97,19 +117,18 @@ class Sending:
 
     def _finished(self) -> list[Result]:
         """What the threads are done with: at least one, and then whatever comes soon after."""
-        finished: list[Result] = []
-        deadline = None
-        while self._under_way and len(finished) < RECORDED_AT_ONCE:
-            try:
-                wait = None if deadline is None else max(0.0, deadline - time.monotonic())
-                result = self._results.get(timeout=wait)
-            except Empty:
+        if not self._under_way:
+            return []
+        answers = [self._results.get()]
+        deadline = time.monotonic() + SECONDS_TO_GATHER
+        while len(answers) < min(RECORDED_AT_ONCE, self._under_way):
+            if time.monotonic() >= deadline:
                 break
-            self._under_way -= 1
-            deadline = deadline or time.monotonic() + SECONDS_TO_GATHER
-            if result is not None:
-                finished.append(result)
-        return finished
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+            while not self._results.empty():
+                answers.append(self._results.get())
+        self._under_way -= len(answers)
+        return [each for each in answers if each is not None]
 
     def _record(self, results: list[Result]) -> None:
         """However often the database refuses: only here it is known what was sent."""

@@ -15,9 +15,12 @@ from learnconnect_app.scheduler.sending import Sending
 from learnconnect_app.services import (
     accounts,
     calendar_connections,
+    confirmations,
+    deletions,
     health,
     items,
     notifications,
+    operations,
     outbox_claims,
     outbox_results,
     rate_limits,
@@ -80,6 +83,15 @@ def _for_each(user_ids: Iterable[UUID], service: Callable[..., object], failure:
             log.exception(failure, user_id)
 
 
+def delete_accounts() -> None:
+    """Accounts whose time to think it over has passed: each in a transaction of its own."""
+    _for_each(
+        wiring.read(deletions.accounts_to_delete),
+        deletions.delete_account,
+        "the account of learner %s was not deleted",
+    )
+
+
 def plan_reminders() -> None:
     """A few learners at a time, so that nobody's click waits long for the database."""
     while not stopping.is_set() and wiring.perform(plan_due, most=LEARNERS_AT_ONCE):
@@ -118,8 +130,11 @@ def tidy() -> None:
     wiring.perform(rate_limits.forget_expired)
     wiring.perform(sessions.forget_expired)
     wiring.perform(accounts.forget_expired_resets)
+    wiring.perform(confirmations.forget_expired)
     wiring.perform(calendar_connections.forget_expired_requests)
+    wiring.perform(operations.forget_operations)
 
 
 def forget_notifications() -> None:
-    wiring.perform(notifications.tidy)
+    while not stopping.is_set() and wiring.perform(notifications.tidy):
+        pass

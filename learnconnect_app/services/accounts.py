@@ -6,27 +6,31 @@ outside a transaction: see ``api/auth.py``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import CursorResult
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, delete, or_, select, update
 
 from learnconnect_app.domain.accounts import (
     RESET_LENGTH,
     Profile,
-    canonical_email,
-    checked_birth_year,
     checked_locale,
-    checked_name,
     checked_timezone,
+    profile_checks,
 )
-from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.domain.errors import DomainError, NotFound, checked_together
 from learnconnect_app.models import AuthSession, OutboxMessage, PasswordReset, User
+from learnconnect_app.services.address_changes import forget_asked_address
+from learnconnect_app.services.confirmation_mails import send_link
+from learnconnect_app.services.confirmations import note_confirmed
 from learnconnect_app.services.rate_limits import is_allowed, take_back
 from learnconnect_app.services.reminder_asks import ask
+from learnconnect_app.services.reminder_digests import keep_local_hour
 from learnconnect_app.services.security_notices import tell_of_password
 from learnconnect_app.services.upserts import insert_once
 
@@ -52,20 +56,25 @@ def check_profile(
     birth_year: int | None,
     now: datetime,
 ) -> Profile:
-    """The details in the form they are kept in. Raises ``DomainError`` with the field."""
-    return Profile(
-        email=canonical_email(email),
-        display_name=checked_name(display_name),
-        locale=checked_locale(locale),
-        timezone=checked_timezone(timezone),
-        birth_year=checked_birth_year(birth_year, now.year),
-    )
+    """The details in the form they are kept in. ``DomainError`` with every field that is wrong."""
+    given = {
+        "email": email,
+        "display_name": display_name,
+        "locale": locale,
+        "timezone": timezone,
+        "birth_year": birth_year,
+    }
+    checks = profile_checks(now.year)
+    return Profile(**checked_together({name: partial(checks[name], given[name]) for name in given}))
 
 
 def create_account(
     session: Session, *, profile: Profile, password_hash: str, now: datetime
 ) -> UUID:
-    """A new learner. Raises ``DomainError("email_taken")`` when the address has an account."""
+    """A new learner, who is sent a link to confirm the address.
+
+    Raises ``DomainError("email_taken")`` when the address has an account.
+    """
     user = User(
         email=profile.email,
         password_hash=password_hash,
@@ -77,6 +86,7 @@ def create_account(
     )
     if not insert_once(session, user):
         raise DomainError("email_taken", "email")
+    send_link(session, user, now=now)
     ask(session, user_id=user.id, now=now)
     return user.id
 
@@ -99,7 +109,11 @@ def forgive_try(session: Session, *, what: str, email: str, address: str, now: d
 
 
 def find_credentials(session: Session, *, email: str, now: datetime) -> Credentials:
-    found = session.exec(select(User.id, User.password_hash).where(User.email == email)).first()
+    """An account that is being deleted is nobody's any more."""
+    is_there = or_(col(User.deletion_due_at).is_(None), col(User.deletion_due_at) > now)
+    found = session.exec(
+        select(User.id, User.password_hash).where(User.email == email, is_there)
+    ).first()
     return Credentials(*found) if found else Credentials(None, None)
 
 
@@ -123,7 +137,7 @@ def request_reset(
             recipient=user.email,
             locale=user.locale,
             params={"name": user.display_name, "path": f"/reset-password/{token}"},
-            dedupe_key=f"password_reset:{token_hash}",
+            dedupe_key=_reset_key(token_hash),
             due_at=now,
             created_at=now,
         )
@@ -135,7 +149,8 @@ def is_reset_open(session: Session, *, token_hash: str, now: datetime) -> bool:
 
 
 def reset_password(session: Session, *, token_hash: str, password_hash: str, now: datetime) -> UUID:
-    """Set the password, once, and sign every browser out; whose it is.
+    """Set the password, once, and sign every browser out; whose it is. Who has the link has the
+    mailbox too: the address it was sent to is confirmed.
 
     Raises ``DomainError("reset_expired")``.
     """
@@ -146,8 +161,21 @@ def reset_password(session: Session, *, token_hash: str, password_hash: str, now
         update(User).where(col(User.id) == reset.user_id).values(password_hash=password_hash)
     )
     session.exec(delete(AuthSession).where(col(AuthSession.user_id) == reset.user_id))
+    forget_asked_address(session, user_id=reset.user_id)
+    email = _sent_to(session, token_hash)
+    note_confirmed(session, user_id=reset.user_id, email=email, now=now)
     tell_of_password(session, reset.user_id, f"reset-{reset.id}", now)
     return reset.user_id
+
+
+def _reset_key(token_hash: str) -> str:
+    return f"password_reset:{token_hash}"
+
+
+def _sent_to(session: Session, token_hash: str) -> str:
+    """The address a link was mailed to: the learner may have another by now."""
+    mail = select(OutboxMessage.recipient).where(OutboxMessage.dedupe_key == _reset_key(token_hash))
+    return session.exec(mail).first() or ""
 
 
 def _use(session: Session, reset: PasswordReset, now: datetime) -> bool:
@@ -188,19 +216,21 @@ def set_preferences(
     }
     given = {name: value for name, value in wanted.items() if value is not None}
     if given:
-        session.exec(update(User).where(col(User.id) == user_id).values(**given))
-        ask(session, user_id=user_id, now=now)
+        _set(session, user_id, given, now)
 
 
 def set_locale(session: Session, *, user_id: UUID, locale: str, now: datetime) -> None:
-    session.exec(update(User).where(col(User.id) == user_id).values(locale=checked_locale(locale)))
-    ask(session, user_id=user_id, now=now)
+    _set(session, user_id, {"locale": checked_locale(locale)}, now)
 
 
 def set_timezone(session: Session, *, user_id: UUID, timezone: str, now: datetime) -> None:
-    session.exec(
-        update(User).where(col(User.id) == user_id).values(timezone=checked_timezone(timezone))
-    )
+    _set(session, user_id, {"timezone": checked_timezone(timezone)}, now)
+
+
+def _set(session: Session, user_id: UUID, values: Mapping[str, str], now: datetime) -> None:
+    if "timezone" in values:
+        keep_local_hour(session, get_user(session, user_id), values["timezone"])
+    session.exec(update(User).where(col(User.id) == user_id).values(**values))
     ask(session, user_id=user_id, now=now)
 
 

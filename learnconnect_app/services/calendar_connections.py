@@ -16,12 +16,15 @@ from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.locales import message
 from learnconnect_app.models import CalendarConnection, CalendarEvent, OAuthRequest, User
 from learnconnect_app.services import channels
+from learnconnect_app.services.calendar_leftovers import let_go
 from learnconnect_app.services.calendar_sync import Claimed, held
 from learnconnect_app.services.ownership import locked_user
 from learnconnect_app.services.reminders import tell
 
 PROVIDERS = ("google", "outlook")
 REQUEST_LENGTH = timedelta(minutes=10)
+LONGEST_END = timedelta(days=2)
+"""A provider that cannot be reached keeps nobody's account longer than this."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,15 @@ def forget_expired_requests(session: Session, *, now: datetime) -> None:
     session.exec(delete(OAuthRequest).where(col(OAuthRequest.expires_at) < now))
 
 
+def is_in_use(session: Session, *, provider: str, account: str, now: datetime) -> bool:
+    """Whether any connection here, of whomever, has its access to this account. Unknown ones are
+    taken to be. ``now`` changes nothing: every reader is given it."""
+    using = select(CalendarConnection.id).where(
+        CalendarConnection.provider == provider, CalendarConnection.account == account
+    )
+    return not account or session.exec(using.limit(1)).first() is not None
+
+
 # ---- connecting ------------------------------------------------------------------------------
 
 
@@ -141,9 +153,31 @@ def disconnect(
         raise NotFound
     if keeps_events and row.status != "removing":
         _forget_calendar(session, row)
-    row.status, row.error, row.attempts = "removing", "", 0
-    row.due_at, row.leased_until = now, None  # who is at it loses it
+    _begin_removal(row, now)
     session.flush()
+
+
+def end_all(session: Session, *, user_id: UUID, now: datetime) -> bool:
+    """Take down every connection of a learner whose account ends: the calendars there go, access
+    is given back. True once none is left and the account's rows may go; until then the scheduler
+    is at it, and this is to be asked again.
+
+    It ends in any case: a connection is let go after so many tries (`services.calendar_sync`), and
+    all are ``LONGEST_END`` after the account was due to end. Operators see what stayed behind.
+    """
+    user = locked_user(session, user_id)
+    session.exec(delete(OAuthRequest).where(col(OAuthRequest.user_id) == user_id))
+    is_late = user.deletion_due_at is not None and user.deletion_due_at + LONGEST_END <= now
+    rows = session.exec(
+        select(CalendarConnection).where(CalendarConnection.user_id == user_id).with_for_update()
+    ).all()
+    for row in rows:
+        if is_late:
+            let_go(session, row, now=now)
+        elif row.status != "removing":
+            _begin_removal(row, now)
+    session.flush()
+    return is_late or not rows
 
 
 def need_reconnect(session: Session, *, claimed: Claimed, code: str, now: datetime) -> None:
@@ -169,6 +203,11 @@ def _connection(session: Session, user_id: UUID, provider: str) -> CalendarConne
             CalendarConnection.user_id == user_id, CalendarConnection.provider == provider
         )
     ).first()
+
+
+def _begin_removal(row: CalendarConnection, now: datetime) -> None:
+    row.status, row.error, row.attempts = "removing", "", 0
+    row.due_at, row.leased_until = now, None  # who is at it loses it
 
 
 def _forget_calendar(session: Session, row: CalendarConnection) -> None:

@@ -53,10 +53,10 @@ class Feed:
 
 
 def feed_path(feed: CalendarFeed) -> str:
-    """Also of an address that was made with an earlier secret key: it stays as it is."""
-    tokens = _tokens(feed)
-    token = next((each for each in tokens if _hash(each) == feed.token_hash), tokens[0])
-    return f"/calendar/{token}.ics"
+    """Also of an address that was made with an earlier secret key: it stays as it is. Empty when
+    no key that is known makes it: then it opens nothing any more."""
+    token = next((each for each in _tokens(feed) if _hash(each) == feed.token_hash), "")
+    return f"/calendar/{token}.ics" if token else ""
 
 
 def find_feed(session: Session, *, user_id: UUID) -> CalendarFeed | None:

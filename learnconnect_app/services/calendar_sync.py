@@ -26,6 +26,7 @@ from learnconnect_app.domain.calendar_sync import (
 from learnconnect_app.models import CalendarConnection, CalendarEvent, User
 from learnconnect_app.services import channels
 from learnconnect_app.services.calendar_entries import calendar_entries
+from learnconnect_app.services.calendar_leftovers import let_go
 from learnconnect_app.services.ownership import locked_user
 from learnconnect_app.services.upserts import insert_new
 
@@ -136,9 +137,8 @@ def note_secret(session: Session, *, claimed: Claimed, secret: str, now: datetim
 def plan_writes(session: Session, *, claimed: Claimed, public_url: str, now: datetime) -> Batch:
     """What differs from what was written last. Rows of events to be made are there afterwards."""
     held(session, claimed)
-    entries = calendar_entries(
-        session, user_id=claimed.user_id, public_url=public_url, now=now
-    ).entries
+    who = claimed.user_id
+    entries = calendar_entries(session, user_id=who, public_url=public_url, now=now).entries
     todo = writes(entries, known_events(session, claimed.id), now)
     new = _intended(session, claimed.id, todo.make, now)
     pairs = [*todo.change, *new]
@@ -220,8 +220,8 @@ def finish(session: Session, *, claimed: Claimed, is_done: bool, error: str, now
     row.synced_at = row.synced_at if error else now
     if not is_done:
         row.due_at = min(row.due_at, now + AGAIN)
-    ours = [row.user_id]
-    channels.note_results(session, channel=row.provider, user_ids=ours, error=error, now=now)
+    who = [row.user_id]
+    channels.note_results(session, channel=row.provider, user_ids=who, error=error, now=now)
 
 
 def postpone(
@@ -238,10 +238,10 @@ def postpone(
     What cannot be taken down for a day is let go: access is not kept longer than it is needed.
     """
     row = held(session, claimed)
-    if row.status == "removing" and row.attempts >= MOST_REMOVALS:
-        session.delete(row)
-        return
     row.leased_until, row.error, row.attempts = None, code, row.attempts + 1
+    if row.status == "removing" and row.attempts > MOST_REMOVALS:
+        let_go(session, row, now=now)
+        return
     row.due_at = now + timedelta(seconds=wait_seconds(row.attempts, asked_seconds, chance))
     channels.note_failure(session, user_id=row.user_id, channel=row.provider, error=code, now=now)
 

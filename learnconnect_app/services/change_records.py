@@ -16,6 +16,8 @@ Snapshot = dict[str, Any]
 """Values of a session as a change keeps them."""
 FINAL_KINDS = ("activated", "missed")
 """They record what happened and are never taken back."""
+STILL_AWAY = "still_away"
+"""Reason of a change that the days of an absence without an end have brought."""
 KEPT = (
     "day",
     "position",
@@ -33,6 +35,12 @@ KEPT = (
     "is_pinned",
     "notes",
 )
+
+
+def is_final(change: PlanChange) -> bool:
+    """Whether it cannot be taken back, because of what happened: a day away has gone by, too."""
+    reasons = {each.get("code") for each in change.reasons}
+    return change.kind in FINAL_KINDS or STILL_AWAY in reasons
 
 
 def snapshot(row: StudySession) -> Snapshot:

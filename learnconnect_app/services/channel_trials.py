@@ -26,13 +26,15 @@ WAITING, FAILED = ("pending", "sending"), ("failed", "unknown", "expired", "canc
 def send_trial(session: Session, *, user_id: UUID, channel: str, now: datetime) -> None:
     """Put a test into the outbox, once a minute; a push to each device.
 
-    ``DomainError``: trial_too_soon, channel_off (it was switched off), push_no_device, or
-    bad_request for a channel that has no tests.
+    ``DomainError``: trial_too_soon, channel_off (it was switched off), address_unconfirmed,
+    push_no_device, or bad_request for a channel that has no tests.
     """
     user = locked_user(session, user_id)
     recipients = _recipients(session, user, channel)
     if is_switched_off(session, user_id=user_id, channel=channel):
         raise DomainError("channel_off", channel)
+    if channel == "mail" and user.email_confirmed_at is None:
+        raise DomainError("address_unconfirmed", channel)
     if not is_allowed(
         session, name="trial", of=f"{user_id}:{channel}", most=1, within=EVERY, now=now
     ):

@@ -9,10 +9,13 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import SelectBase, literal
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select, update
 
-from learnconnect_app.models import ChannelState
-from learnconnect_app.services.upserts import insert_once, upsert_all
+from learnconnect_app.models import ChannelState, User
+from learnconnect_app.models.base import UtcDateTime
+from learnconnect_app.services.upserts import insert_once, upsert_selected
 
 
 def channel_states(session: Session, *, user_id: UUID) -> dict[str, ChannelState]:
@@ -41,14 +44,21 @@ def note_results(
     session: Session, *, channel: str, user_ids: Collection[UUID], error: str, now: datetime
 ) -> None:
     """The same for many learners at once. ``error``: as above; empty when it succeeded."""
-    moment, other = ("failed_at", "succeeded_at") if error else ("succeeded_at", "failed_at")
-    rows = [
-        ChannelState(user_id=user_id, channel=channel, error=error)
-        for user_id in sorted(user_ids)  # in one order, so that no two wait for each other
-    ]
-    for row in rows:
-        setattr(row, moment, now)
-    upsert_all(session, rows, by=["user_id", "channel"], keep=["is_off", "reason", other])
+    found: SelectBase = (
+        sql_select(
+            col(User.id).label("user_id"),
+            literal(channel).label("channel"),
+            literal(False).label("is_off"),
+            literal("").label("reason"),
+            literal(error).label("error"),
+            literal(now, UtcDateTime).label("failed_at" if error else "succeeded_at"),
+        )
+        .where(col(User.id).in_(user_ids))
+        .order_by(col(User.id))  # in one order, so that no two wait for each other
+    )
+    upsert_selected(
+        session, ChannelState, found, by=["user_id", "channel"], keep=["is_off", "reason"]
+    )
 
 
 def switch_off(

@@ -46,7 +46,7 @@ def task_view(session: Session, *, user_id: UUID, task_id: UUID, now: datetime) 
         reason=reason,
         reason_topic=reason_topic,
         resources=_resources(session, day.task.resources),
-        summary_html=_summary_html(topics, locale),
+        summary_html=summary_html(topics, locale),
         is_started=started is not None,
         started_at_ms=int(started.timestamp() * 1000) if started else 0,
         xp=AMOUNT[XPType.DAILY_TASK],
@@ -99,7 +99,7 @@ def resource_view(row: Resource) -> ResourceView:
     )
 
 
-def _summary_html(topics: Sequence[Topic], locale: str) -> str:
+def summary_html(topics: Sequence[Topic], locale: str) -> str:
     """The summary sheets; those of several topics stand under their titles."""
     texts = [(text_in(topic.title, locale), text_in(topic.summary, locale)) for topic in topics]
     if len(texts) == 1:

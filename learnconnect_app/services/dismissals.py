@@ -1,4 +1,4 @@
-"""Suggestions a learner has put away: each by its key, for some days or for good."""
+"""Suggestions and hints a learner has put away: each by its key, for some days or for good."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, or_, select
 
 from learnconnect_app.domain.errors import NotFound
+from learnconnect_app.domain.hints import HINTS
 from learnconnect_app.domain.recommendations import away_days
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import Dismissal
@@ -18,9 +19,12 @@ LONGEST_KEY = 120
 
 
 def dismiss(session: Session, *, user_id: UUID, key: str, now: datetime) -> None:
-    """Put a suggestion away; its rule says for how long. ``NotFound`` for one no rule makes."""
+    """Put a suggestion away; its rule says for how long, and a hint stays away for good.
+
+    ``NotFound`` for one no rule makes.
+    """
     try:
-        days = away_days(key[:LONGEST_KEY])
+        days = None if key in HINTS else away_days(key[:LONGEST_KEY])
     except KeyError:
         raise NotFound from None
     today = study_day(now, get_user(session, user_id).timezone)

@@ -17,10 +17,15 @@ from learnconnect_app.domain.day_states import Day, State, in_order, next_item, 
 from learnconnect_app.domain.home_views import HomeView, TodayItem
 from learnconnect_app.domain.study_days import local_time
 from learnconnect_app.domain.views import BlockBar, PlanSummary
+from learnconnect_app.domain.wellbeing import is_low, situation_of
+from learnconnect_app.domain.wellbeing_views import LineView
 from learnconnect_app.models import Attempt, Curriculum, User
+from learnconnect_app.services.challenges import challenge_view, of_week
 from learnconnect_app.services.cheers import cheer
 from learnconnect_app.services.colors import color_at
+from learnconnect_app.services.learner_goals import rings_of
 from learnconnect_app.services.mastery import mastery_by_topic
+from learnconnect_app.services.motivation_lines import line_of_the_day
 from learnconnect_app.services.presence import Presence, presence_of
 from learnconnect_app.services.presence_views import presence_fields
 from learnconnect_app.services.recommendations import recommendations_from
@@ -104,6 +109,11 @@ def _frame(learner: _Learner, studies: Studies) -> HomeView:
         is_behind=studies.is_behind(today),
         is_away=away is not None,
         has_new_report=studies.has_new_report,
+        start_left=studies.start_left,
+        line=_line(learner, studies),
+        is_low=is_low(studies.mood(today)),
+        rings=rings_of(learner.presence, studies.aims),
+        challenge=challenge_view(of_week(studies.challenges, today), today, locale),
         back_on=away[1].isoformat() if away and away[1] != date.max else "",
         **presence_fields(learner.presence),
     )
@@ -140,12 +150,20 @@ def _with_study_plan(
     return replace(
         view,
         today=view.today + tuple(session_items(sessions, exam, learner.locale, learner.now)),
-        minutes_left=minutes_to_goal(sessions, learner.today),
+        minutes_left=_minutes_left(view, minutes_to_goal(sessions, learner.today)),
         courses=course_bars(facts),
         suggestions=recommendations_from(
             session, learner.user.id, facts, learner.today, MOST_SUGGESTIONS
         ),
     )
+
+
+def _minutes_left(view: HomeView, of_plan: int) -> int:
+    """To the goal of the day: their own if they have one and anything is left to do."""
+    rings = view.rings
+    if rings.own_day and of_plan:
+        return max(0, rings.day_goal - rings.day_minutes)
+    return of_plan
 
 
 def _standing(
@@ -167,6 +185,7 @@ def _standing(
     view = replace(
         view,
         state=state.value,
+        is_install_fitting=state is State.DONE and not studies.is_install_put_away,
         today=in_order(view.today),
         done=sum(item.is_done for item in day.of_today),
         total=0 if state is State.ASSESSMENT else len(day.of_today),
@@ -174,6 +193,17 @@ def _standing(
         running_attempt_id=following.id if following and is_test else "",
     )
     return replace(view, encouragement=cheer(view, learner.user, learner.presence))
+
+
+def _line(learner: _Learner, studies: Studies) -> LineView:
+    situation = situation_of(
+        learner.presence.days,
+        learner.today,
+        is_streak_shown=learner.user.is_streak_shown,
+        days_to_exam=studies.days_to_exam(learner.today),
+    )
+    mood = studies.mood(learner.today)
+    return line_of_the_day(learner.user, learner.today, mood=mood, situation=situation)
 
 
 def _begun(session: Session, user_id: UUID) -> Begun:
@@ -196,8 +226,7 @@ def _initial_items(begun: Begun, locale: str) -> tuple[TodayItem, ...]:
 def _locked_ahead(today: Today) -> tuple[int, ...]:
     """Numbers of the next locked days of this week: all that may be told of them."""
     this_week = [task for week, task in today.days if week.week_number == today.plan.week]
-    locked = (task.day_number for task in this_week if task.status == "locked")
-    return tuple(locked)[:LOCKED_AHEAD]
+    return tuple(task.day_number for task in this_week if task.status == "locked")[:LOCKED_AHEAD]
 
 
 def _blocks(session: Session, learner: _Learner, track: Track) -> tuple[BlockBar, ...]:

@@ -21,7 +21,8 @@ from learnconnect_app.settings import Settings, settings
 
 SWITCHED_ON_HERE = ("mail", "push")
 """Calendars are connected again instead."""
-LASTING = ("unset", "local", "off", "none", "reconnect")
+UNCONFIRMED = "unconfirmed"
+LASTING = ("unset", "local", "off", UNCONFIRMED, "none", "reconnect")
 """States in which what failed last matters to nobody."""
 
 Trials = Mapping[str, tuple[str, datetime]]
@@ -51,13 +52,18 @@ def switch_channel_on(session: Session, *, user_id: UUID, channel: str, now: dat
 
 
 def _mail(user: User, state: ChannelState | None, trials: Trials) -> ChannelView:
-    return _channel("mail", _mail_state(state), state, trials, account=user.email)
+    return _channel("mail", _mail_state(user, state), state, trials, account=user.email)
 
 
-def _mail_state(state: ChannelState | None) -> str:
-    if not is_mail_set_up(settings()):
-        return "unset" if settings().is_production else "local"
-    return "off" if state is not None and state.is_off else "on"
+def _mail_state(user: User, state: ChannelState | None) -> str:
+    is_set_up = is_mail_set_up(settings())
+    if not is_set_up and settings().is_production:
+        return "unset"
+    if is_set_up and state is not None and state.is_off:
+        return "off"
+    if user.email_confirmed_at is None:
+        return UNCONFIRMED
+    return "on" if is_set_up else "local"
 
 
 def is_mail_set_up(how: Settings) -> bool:
@@ -88,7 +94,7 @@ def _calendar(
         code,
         account=connection.account,
         reason=connection.error if code == "reconnect" else "",
-        problem=connection.error if code == "on" else "",
+        problem=connection.error if code in ("on", "removing") else "",
         failed_ms=_ms(state.failed_at if state else None),
         succeeded_ms=_ms(connection.synced_at),
     )
@@ -108,13 +114,14 @@ def _channel(
     devices: int = 0,
 ) -> ChannelView:
     trial, asked_at = trials.get(code, ("", None))
+    is_off = state == "off"
     is_failing = kept is not None and kept.error != "" and state not in LASTING
     return ChannelView(
         code,
         state,
         account=account,
         devices=devices,
-        reason=kept.reason if kept is not None and state == "off" else "",
+        reason=UNCONFIRMED if state == UNCONFIRMED else kept.reason if kept and is_off else "",
         problem=kept.error if kept is not None and is_failing else "",
         failed_ms=_ms(kept.failed_at if kept else None),
         succeeded_ms=_ms(kept.succeeded_at if kept else None),
@@ -126,8 +133,11 @@ def _channel(
 def _feed(feed: CalendarFeed | None) -> FeedView:
     if feed is None:
         return FeedView()
-    address = settings().public_url.rstrip("/") + feed_path(feed)
-    return FeedView(address, _ms(feed.created_at), _ms(feed.fetched_at))
+    path, made, fetched = feed_path(feed), _ms(feed.created_at), _ms(feed.fetched_at)
+    if not path:
+        return FeedView(is_lost=True, created_ms=made, fetched_ms=fetched)
+    address = settings().public_url.rstrip("/") + path
+    return FeedView(address, created_ms=made, fetched_ms=fetched)
 
 
 def _ms(moment: datetime | None) -> int:

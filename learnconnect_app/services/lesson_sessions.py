@@ -18,7 +18,7 @@ from learnconnect_app.domain.lesson_views import (
 )
 from learnconnect_app.domain.study_problems import SHORTEST_SESSION
 from learnconnect_app.models import StudyPlan, StudySession, Topic
-from learnconnect_app.services.session_completions import is_reopenable
+from learnconnect_app.services.session_reopenings import is_reopenable
 from learnconnect_app.services.session_rows import BEGUN, FINISHED, OPEN, clock_of
 from learnconnect_app.services.texts import text_in
 

@@ -15,6 +15,7 @@ from learnconnect_app.domain.attempts import AttemptKind
 from learnconnect_app.domain.errors import NotFound
 from learnconnect_app.domain.lesson_views import LessonView, ModuleQuizView, RelatedLesson
 from learnconnect_app.domain.markup import block_html
+from learnconnect_app.domain.resource_ranking import style_of
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import (
     Attempt,
@@ -69,7 +70,7 @@ def lesson_view(session: Session, *, user_id: UUID, lesson_id: UUID, now: dateti
         session,
         user_id,
         found.topic.key,
-        style=plan.style if plan else "",
+        style=style_of(plan.style if plan else "", reader.user.learning_style),
         locale=locale,
         is_explained_anew=view.is_explained_anew,
     )

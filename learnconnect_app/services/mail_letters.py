@@ -14,14 +14,25 @@ from learnconnect_app.models import OutboxMessage
 from learnconnect_app.services.mail_reports import ReportPart, report_part
 from learnconnect_app.services.reminder_words import words_of
 
-ACCOUNT_KINDS = ("password_reset",)
+ACCOUNT_KINDS = ("password_reset", "email_confirmation", "email_change")
 """Mails that someone has asked for at this moment: they have no way out."""
+INVITATION = "mentor_invitation"
+"""Goes to an address that someone else has named: it has no way out, and nothing follows it."""
 PATHS = {
     DIGEST: "/notifications",
     TEST: "/settings#integrations",
     "password_reset": "/forgot-password",
+    "email_confirmation": "/settings#integrations",
+    "email_change": "/settings#account",
+    INVITATION: "/mentor",
 }
 """Where the button of a mail leads that is none of a rule."""
+FEET = {
+    "reminder": ("settings", "/settings#reminders"),
+    DIGEST: ("settings", "/settings#reminders"),
+    INVITATION: ("about", "/"),
+}
+"""The last link of a mail and where it leads, by why it came; else the account's settings."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +75,7 @@ def unsubscribed_rule(kind: str) -> str | None:
     """What ends with a mail of this kind; None when it always comes."""
     if kind == DIGEST:
         return ALL_MAIL
-    if kind == TEST or kind in ACCOUNT_KINDS:
+    if kind in (TEST, INVITATION) or kind in ACCOUNT_KINDS:
         return None
     return None if rule_of(kind).is_about_safety else kind
 
@@ -106,6 +117,7 @@ def _letter(row: OutboxMessage, site: str, way_out: str, note: Note) -> Letter:
         return message(row.locale, f"mail.footer.{key}")
 
     reason = _reason(row.kind)
+    foot, foot_path = FEET.get(reason, ("account", "/settings"))
     return Letter(
         locale=row.locale,
         subject=" ".join(note.title.split()),
@@ -115,11 +127,9 @@ def _letter(row: OutboxMessage, site: str, way_out: str, note: Note) -> Letter:
         action=note.link,
         notes=(),
         report=note.report,
-        address_note=said("address") if row.kind in ACCOUNT_KINDS else "",
+        address_note=said("address") if row.kind in (*ACCOUNT_KINDS, INVITATION) else "",
         why=said(f"why_{reason}"),
-        settings=Link(said("settings"), _url(site, "/settings#reminders"))
-        if reason in ("reminder", "digest")
-        else Link(said("account"), _url(site, "/settings")),
+        settings=Link(said(foot), _url(site, foot_path)),
         way_out=Link(_way_out_label(row), way_out) if way_out else None,
     )
 
@@ -131,7 +141,7 @@ def _way_out_label(row: OutboxMessage) -> str:
 
 
 def _reason(kind: str) -> str:
-    if kind in (TEST, DIGEST):
+    if kind in (TEST, DIGEST, INVITATION):
         return kind
     return "account" if unsubscribed_rule(kind) is None else "reminder"
 

@@ -7,6 +7,7 @@ answer is judged by it.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import datetime
 from random import Random
@@ -18,18 +19,22 @@ from sqlmodel import Session, col, select
 
 from learnconnect_app.content.library import library
 from learnconnect_app.content.questions import Question
+from learnconnect_app.domain.achievements import Event
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.mistake_views import MistakeReview
+from learnconnect_app.domain.offline_rules import DoneAway
 from learnconnect_app.domain.responses import Response, is_complete
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.domain.views import ReviewItem
 from learnconnect_app.models import AttemptItem, Item, ItemVariant, Mistake, Topic, User
-from learnconnect_app.services import mastery, streaks
+from learnconnect_app.services import mastery
 from learnconnect_app.services.accounts import get_user
+from learnconnect_app.services.achievements import award_due
 from learnconnect_app.services.answers import as_kept
 from learnconnect_app.services.content import variant_of
 from learnconnect_app.services.draws import PROVEN_SEEDS, shuffled
 from learnconnect_app.services.grading import is_right
+from learnconnect_app.services.late_days import record_work
 from learnconnect_app.services.mistake_lists import in_course
 from learnconnect_app.services.mistakes import keep_wrong_answer, note_answer, own_mistake
 from learnconnect_app.services.ownership import locked_user
@@ -48,12 +53,16 @@ class Chosen(NamedTuple):
     response: Response
 
 
-class _Again(NamedTuple):
+class Again(NamedTuple):
     """How a mistake is asked now. ``seed`` is empty where the stored variant is asked again."""
 
     question: Question
     order: list[int]
     seed: int | None
+
+    def stamp(self, row: Mistake) -> str:
+        shown = row.times_wrong, row.times_right, row.reviewed_day, self.question.identity
+        return hashlib.sha256(repr((*shown, self.order)).encode()).hexdigest()[:16]
 
 
 def next_review(
@@ -89,11 +98,11 @@ def next_review(
     if row is None:
         return MistakeReview()
     mistake, title = row
-    again = _asked_again(session, mistake)
+    again = asked_again(session, mistake)
     answer = None
     if chosen is not None and chosen.mistake_id == str(mistake.id):
         answer = as_kept(again.question, chosen.response, again.order)
-    shown = question_view(_as_item(again, mistake, answer), again.question, user.locale)
+    shown = question_view(as_item(again, mistake, answer), again.question, user.locale)
     return MistakeReview(
         id=str(mistake.id),
         topic=text_in(title, user.locale),
@@ -110,18 +119,20 @@ def answer_review(
     response: Response,
     seconds: float,
     now: datetime,
+    away: DoneAway | None = None,
 ) -> ReviewItem:
     """Judge an answer, plan when the item comes back, and say what is right and why.
 
     It counts once: ``DomainError("review_done")`` when the item is not due (any more);
-    ``NotFound``; bad_answer. A review makes a study day, and pays nothing.
+    ``NotFound``; bad_answer. A review makes a study day (that of ``away``), and pays nothing.
     """
     user = locked_user(session, user_id)
     row = own_mistake(session, user_id, mistake_id)
-    day = study_day(now, user.timezone)
+    done_at = away.at if away else now
+    day = study_day(done_at, user.timezone)
     if row.status != "open" or row.due_day > day:
         raise DomainError("review_done")
-    again = _asked_again(session, row)
+    again = asked_again(session, row)
     answer = as_kept(again.question, response, again.order)
     if answer is None or not is_complete(answer):
         raise DomainError("bad_answer")
@@ -130,11 +141,19 @@ def answer_review(
     if not right:
         keep_wrong_answer(row, _variant_id(session, again, row), answer)
     note_answer(row, right, day)
-    _learn(session, user, row, right, seconds, now)
+    _learn(session, user, row, right, now)
+    minutes = round(min(seconds, MOST_SECONDS) / 60)
+    record_work(session, user=user, at=done_at, now=now, minutes=minutes)
+    award_due(session, user_id=user.id, event=Event.CORRECTED, at=done_at, now=now)
     return told
 
 
-def _asked_again(session: Session, row: Mistake) -> _Again:
+def stamp_of(session: Session, row: Mistake) -> str:
+    """Names the question as it is asked now: another one after an answer or a change of content."""
+    return asked_again(session, row).stamp(row)
+
+
+def asked_again(session: Session, row: Mistake) -> Again:
     """Another variant of a template; of an item by hand, or one that left the content, the same."""
     stored = session.get_one(ItemVariant, row.variant_id)
     last = Question.model_validate(stored.question)
@@ -146,10 +165,10 @@ def _asked_again(session: Session, row: Mistake) -> _Again:
             question = template.variant(seed)
             if question.identity != last.identity:
                 break
-    return _Again(question, shuffled(rng, len(question.choices)), seed)
+    return Again(question, shuffled(rng, len(question.choices)), seed)
 
 
-def _as_item(again: _Again, row: Mistake, answer: Response | None) -> AttemptItem:
+def as_item(again: Again, row: Mistake, answer: Response | None) -> AttemptItem:
     """The question at its place on the screen, part of no test and never stored."""
     return AttemptItem(
         attempt_id=row.id,
@@ -165,27 +184,23 @@ def _as_item(again: _Again, row: Mistake, answer: Response | None) -> AttemptIte
 
 
 def _told(
-    session: Session, again: _Again, row: Mistake, answer: Response, right: bool, user: User
+    session: Session, again: Again, row: Mistake, answer: Response, right: bool, user: User
 ) -> ReviewItem:
     title = session.exec(select(Topic.title).where(Topic.key == row.topic_key)).one()
-    item = _as_item(again, row, answer)
+    item = as_item(again, row, answer)
     item.is_correct = right
     return review_item(item, again.question, text_in(title, user.locale), user.locale)
 
 
-def _variant_id(session: Session, again: _Again, row: Mistake) -> UUID:
+def _variant_id(session: Session, again: Again, row: Mistake) -> UUID:
     if again.seed is None:
         return row.variant_id
     item = session.get_one(Item, row.item_key)
     return variant_of(session, item, again.seed, library()).id
 
 
-def _learn(
-    session: Session, user: User, row: Mistake, right: bool, seconds: float, now: datetime
-) -> None:
+def _learn(session: Session, user: User, row: Mistake, right: bool, now: datetime) -> None:
     item = session.get_one(Item, row.item_key)
     answered = mastery.AnsweredItem(row.topic_key, item.difficulty, item.possible_answers, right)
     session.flush()
     mastery.record_answers(session, user_id=user.id, answers=[answered], now=now)
-    minutes = round(min(seconds, MOST_SECONDS) / 60)
-    streaks.record_activity(session, user=user, now=now, minutes=minutes)

@@ -17,6 +17,7 @@ from learnconnect_app.domain.notification_views import (
     NotificationRow,
     NotificationsView,
 )
+from learnconnect_app.domain.outbox import APP, PUSH
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import Notification, OutboxMessage, User
 from learnconnect_app.services.accounts import get_user
@@ -26,6 +27,7 @@ from learnconnect_app.services.upserts import insert_new
 log = logging.getLogger(__name__)
 
 KEPT = timedelta(days=90)
+FORGOTTEN_AT_ONCE = 5000
 MOST = 50
 CANNOT_BE_WORDED = (KeyError, IndexError, ValueError)
 """What wording raises for a rule, or a value, that a catalog does not have any more."""
@@ -54,9 +56,16 @@ def _notification(row: OutboxMessage, user_id: UUID, now: datetime) -> Notificat
     )
 
 
-def tidy(session: Session, *, now: datetime) -> None:
-    """Forget what was told long ago. It reads all of the table, so it is to be done seldom."""
-    session.exec(delete(Notification).where(col(Notification.created_at) < now - KEPT))
+def tidy(session: Session, *, now: datetime) -> bool:
+    """Forget what was told long ago: so many at once. Whether there may be more.
+
+    It reads all of the table, so it is to be done seldom.
+    """
+    old = select(Notification.id).where(col(Notification.created_at) < now - KEPT)
+    gone = session.exec(
+        delete(Notification).where(col(Notification.id).in_(old.limit(FORGOTTEN_AT_ONCE)))
+    )
+    return gone.rowcount == FORGOTTEN_AT_ONCE
 
 
 def told_since(
@@ -129,6 +138,24 @@ def mark_read(session: Session, *, user_id: UUID, notification_id: UUID, now: da
     if row is None or row.user_id != user_id:
         raise NotFound
     row.read_at = row.read_at or now
+
+
+def mark_told_by_push(session: Session, *, user_id: UUID, message_id: UUID, now: datetime) -> None:
+    """Whoever pressed a push has read what the app tells of the same. ``message_id``: of the push
+    in the outbox; of one that is gone, is another's or has no twin, nothing is known."""
+    push = session.get(OutboxMessage, message_id)
+    if push is None or push.user_id != user_id or push.channel != PUSH:
+        return
+    twin = push.dedupe_key.replace(f":{PUSH}:{push.recipient}:", f":{APP}:", 1)
+    session.exec(
+        update(Notification)
+        .where(
+            col(Notification.user_id) == user_id,
+            col(Notification.dedupe_key) == twin,
+            col(Notification.read_at).is_(None),
+        )
+        .values(read_at=now)
+    )
 
 
 def mark_all_read(session: Session, *, user_id: UUID, now: datetime) -> None:

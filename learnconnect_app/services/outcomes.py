@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
+from learnconnect_app.domain.achievements import Event
 from learnconnect_app.domain.assessments import masteries
 from learnconnect_app.domain.attempts import AttemptKind, Result, next_target_step
 from learnconnect_app.domain.diagnoses import diagnose
@@ -22,6 +23,7 @@ from learnconnect_app.models import (
     WeeklyPlan,
 )
 from learnconnect_app.services import mastery
+from learnconnect_app.services.achievements import award_due
 from learnconnect_app.services.adaptive import LIMITS, belief_after, map_of
 from learnconnect_app.services.grading import AskedItem
 from learnconnect_app.services.milestones import tell_of_week
@@ -91,6 +93,7 @@ def _after_assessment(
     plan = write_plan(session, user=user, attempt=attempt, standing=standing, now=now)
     attempt.plan_id = plan.id
     open_next_week(session, plan.id, due=study_day(now, user.timezone), now=now)
+    award_due(session, user_id=user.id, event=Event.BEGUN, now=now)
     ask(session, user_id=user.id, now=now)
 
 

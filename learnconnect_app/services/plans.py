@@ -7,12 +7,15 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
+from learnconnect_app.domain.achievements import Event
 from learnconnect_app.domain.errors import DomainError
+from learnconnect_app.domain.offline_rules import DoneAway
 from learnconnect_app.domain.study_days import ONE_DAY, next_planned_day, study_day
 from learnconnect_app.domain.xp import XPType, is_speedy
 from learnconnect_app.models import DailyTask, PersonalizedPlan, PlanPause, User, WeeklyPlan
-from learnconnect_app.services import streaks
+from learnconnect_app.services.achievements import award_due
 from learnconnect_app.services.daily_news import tell_if_day_is_done
+from learnconnect_app.services.late_days import record_work
 from learnconnect_app.services.milestones import tell_of_plan
 from learnconnect_app.services.ownership import OwnDay, locked_user, own_day, own_plan
 from learnconnect_app.services.reminder_asks import ask
@@ -20,40 +23,57 @@ from learnconnect_app.services.weeks import open_what_follows
 from learnconnect_app.services.xp import award
 
 
-def start_task(session: Session, *, user_id: UUID, task_id: UUID, now: datetime) -> None:
+def start_task(
+    session: Session,
+    *,
+    user_id: UUID,
+    task_id: UUID,
+    now: datetime,
+    away: DoneAway | None = None,
+) -> None:
     """Note when work on a day began; once. ``DomainError`` day_locked or plan_paused."""
     day = own_day(session, user_id, task_id)
     if day.task.status == "completed":
         return
-    _refuse_unless_open(day)
+    _refuse_unless_open(day, away)
     session.exec(
         update(DailyTask)
         .where(col(DailyTask.id) == task_id, col(DailyTask.started_at).is_(None))
-        .values(started_at=now)
+        .values(started_at=away.at if away else now)
     )
 
 
-def complete_task(session: Session, *, user_id: UUID, task_id: UUID, now: datetime) -> int:
+def complete_task(
+    session: Session,
+    *,
+    user_id: UUID,
+    task_id: UUID,
+    now: datetime,
+    away: DoneAway | None = None,
+) -> int:
     """Mark a day done, pay for it and open what follows. XP earned in all; 0 when done before.
 
-    ``DomainError`` day_locked or plan_paused.
+    Done ``away``, it counts for the study day of then, also when the plan rests by now; what it
+    opens is due as if it were done now. ``DomainError`` day_locked or plan_paused.
     """
+    done_at = away.at if away else now
     user = locked_user(session, user_id)
     day = own_day(session, user_id, task_id)
     if day.task.status == "completed":
         return 0
-    _refuse_unless_open(day)
-    if not _set_completed(session, user, task_id, now):
+    _refuse_unless_open(day, away)
+    if not _set_completed(session, user, task_id, done_at):
         return 0
     open_what_follows(session, day, user, now)
-    tell_if_day_is_done(session, user, now)
-    return _pay(session, user, day.task, now)
+    if study_day(done_at, user.timezone) == study_day(now, user.timezone):
+        tell_if_day_is_done(session, user, now)
+    return _pay(session, user, day.task, done_at, now)
 
 
-def _refuse_unless_open(day: OwnDay) -> None:
+def _refuse_unless_open(day: OwnDay, away: DoneAway | None) -> None:
     if day.task.status == "locked":
         raise DomainError("day_locked")
-    if day.plan.status == "paused":
+    if day.plan.status == "paused" and away is None:
         raise DomainError("plan_paused")
 
 
@@ -66,9 +86,9 @@ def _set_completed(session: Session, user: User, task_id: UUID, now: datetime) -
     return completed.rowcount == 1
 
 
-def _pay(session: Session, user: User, task: DailyTask, now: datetime) -> int:
-    day = study_day(now, user.timezone)
-    elapsed = now - task.started_at if task.started_at else None
+def _pay(session: Session, user: User, task: DailyTask, done_at: datetime, now: datetime) -> int:
+    day = study_day(done_at, user.timezone)
+    elapsed = done_at - task.started_at if task.started_at else None
     earned = [XPType.DAILY_TASK]
     if is_speedy(elapsed, task.minutes):
         earned.append(XPType.SPEED)
@@ -84,7 +104,7 @@ def _pay(session: Session, user: User, task: DailyTask, now: datetime) -> int:
         for reward_type in earned
     )
     minutes = _minutes_worked(elapsed, task.minutes)
-    return paid + streaks.record_activity(session, user=user, now=now, minutes=minutes, tasks=1)
+    return paid + record_work(session, user=user, at=done_at, now=now, minutes=minutes, tasks=1)
 
 
 def _minutes_worked(elapsed: timedelta | None, planned: int) -> int:
@@ -143,6 +163,7 @@ def finish(session: Session, user: User, plan: PersonalizedPlan, now: datetime) 
     _end_rest(session, user, plan, now)
     session.flush()
     tell_of_plan(session, user, plan.id, plan.curriculum_key, now)
+    award_due(session, user_id=user.id, event=Event.ENDED, now=now)
 
 
 def _unfinished_plan(session: Session, user_id: UUID, plan_id: UUID) -> PersonalizedPlan:

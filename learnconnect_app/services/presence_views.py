@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from learnconnect_app.domain.streaks import DayKind, week_strip, year_heat
@@ -20,8 +22,22 @@ def presence_fields(presence: Presence) -> dict[str, Any]:
         "week_minutes": sum(presence.minutes.get(day, 0) for day in days),
         "goal_days": goal,
         "goal_done": min(goal, len(days)),
+        "is_goal_told": _is_goal_told(presence, goal - len(days)),
         "heat": _heat(presence),
     }
+
+
+def _is_goal_told(presence: Presence, left: int) -> bool:
+    """Not of one that cannot be reached any more, nor of one that no plan set. ``left``: days."""
+    planned, today = presence.planned, presence.today
+    to_come = [
+        day
+        for day in week_of(today)
+        if day >= today
+        and presence.days.get(day) is not DayKind.ACTIVE
+        and not (planned.is_rest(day) or planned.is_away(day))
+    ]
+    return not planned.is_paused(today) and left <= len(to_come)
 
 
 def _week(presence: Presence) -> tuple[WeekDot, ...]:
@@ -42,9 +58,13 @@ def _heat(presence: Presence) -> tuple[tuple[HeatCell, ...], ...]:
     activity = {day: max(1, minutes) for day, minutes in presence.minutes.items()}
     return tuple(
         tuple(
-            HeatCell(cell.day.isoformat(), cell.level, presence.minutes.get(cell.day, 0))
-            for cell in week
-            if cell
+            _cell(cell.day, cell.level, presence.minutes.get(cell.day, 0)) for cell in week if cell
         )
         for week in year_heat(activity, presence.today)
     )
+
+
+@lru_cache(maxsize=8192)
+def _cell(day: date, level: int, minutes: int) -> HeatCell:
+    """Most squares are empty: who looks at a year shares them, instead of 60 kB each."""
+    return HeatCell(day.isoformat(), level, minutes)

@@ -29,6 +29,7 @@ def composed_push(
         "body": _cut(words.text, MOST_TEXT_BYTES),
         "url": public_url.rstrip("/") + (words.path or "/home"),
         "tag": topic,
+        "id": str(row.id),
         "lang": row.locale,
     }
     return Push(

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, delete, func, select, update
 
-from learnconnect_app.domain.devices import device_name
+from learnconnect_app.domain.devices import checked_device_name, device_name
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.push_views import DeviceView
 from learnconnect_app.domain.pushes import MOST_DEVICES
@@ -35,17 +35,20 @@ def subscribe(
     auth: str,
     user_agent: str,
     replaces: str = "",
+    is_renewal: bool = False,
     now: datetime,
 ) -> UUID:
     """The browser of this sign-in may be pushed to; its id.
 
     It takes the place of what the same browser had: under another address, or for another
-    learner. Its own keeps its id, so that pushes which wait for it still go there. ``replaces``:
-    only if it still has that address here; else ``NotFound``. Raises ``DomainError`` when the
-    learner has ``MOST_DEVICES`` others.
+    learner. Its own keeps its id, so that pushes which wait for it still go there, and its name.
+    ``replaces``: only if it still has that address here, ``is_renewal``: if it has any; else
+    ``NotFound``. Raises ``DomainError`` when the learner has ``MOST_DEVICES`` others.
     """
     locked_user(session, user_id)  # one at a time: the devices are counted
     row = _own(session, user_id, session_id)
+    if is_renewal and row is None:
+        raise NotFound
     if replaces and (row is None or row.endpoint not in (replaces, endpoint)):
         raise NotFound
     others_of_it = delete(PushSubscription).where(
@@ -61,7 +64,8 @@ def subscribe(
         if session.exec(others).one() >= MOST_DEVICES:
             raise DomainError("push_too_many", most=MOST_DEVICES)
         row = PushSubscription(user_id=user_id, session_id=session_id, created_at=now, **values)
-    row.sqlmodel_update(values | {"device": device_name(user_agent)})
+        row.device = device_name(user_agent)
+    row.sqlmodel_update(values)
     session.add(row)
     session.flush()
     switch_on(session, user_id=user_id, channel=PUSH, now=now)
@@ -97,6 +101,22 @@ def devices(
         )
         for row in subscriptions_of(session, user_id)
     )
+
+
+def rename(
+    session: Session, *, user_id: UUID, subscription_id: UUID, name: str, now: datetime
+) -> None:
+    """Call one of the learner's own by another name. ``NotFound`` for one that is not theirs;
+    ``DomainError`` as ``checked_device_name``."""
+    renamed = session.exec(
+        update(PushSubscription)
+        .where(
+            col(PushSubscription.id) == subscription_id, col(PushSubscription.user_id) == user_id
+        )
+        .values(device=checked_device_name(name))
+    )
+    if not renamed.rowcount:
+        raise NotFound
 
 
 def unsubscribe(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from math import ceil
 
 from sqlalchemy import case, func
 from sqlmodel import Session, col, delete, select
@@ -34,13 +36,28 @@ def is_allowed(
     return int(hits or 0) <= most
 
 
+def longest_wait(within: timedelta) -> int:
+    """Seconds after which something is allowed again, however it was tried before."""
+    return ceil(within.total_seconds() * (SLICES + 1) / SLICES)
+
+
 def take_back(session: Session, *, name: str, of: str, within: timedelta, now: datetime) -> None:
     """Uncount a try that turned out well."""
     _count(session, _bucket(name, of), _slice(within, now), -1, now + within * 2)
 
 
+def forget_tries_of(session: Session, whose: Iterable[str]) -> None:
+    """Whatever these have tried, of any name."""
+    for of in whose:
+        session.exec(delete(RateLimit).where(col(RateLimit.bucket).endswith(f":{_hashed(of)}")))
+
+
 def _bucket(name: str, of: str) -> str:
-    return f"{name}:{hashlib.sha256(of.encode()).hexdigest()[:32]}"
+    return f"{name}:{_hashed(of)}"
+
+
+def _hashed(of: str) -> str:
+    return hashlib.sha256(of.encode()).hexdigest()[:32]
 
 
 def _slice(within: timedelta, now: datetime) -> int:

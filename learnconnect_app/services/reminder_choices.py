@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from learnconnect_app.models import (
     ReminderSetting,
     ReminderSwitch,
     StudyPlan,
+    User,
 )
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.ownership import locked_user
@@ -55,11 +56,16 @@ def reminders_view(session: Session, *, user_id: UUID, now: datetime) -> Reminde
         pushes_a_day=chosen.pushes_a_day,
         is_digest=chosen.is_digest,
         groups=tuple(
-            RuleGroupView(key, tuple(_rule_view(rule_of(rule), chosen) for rule in rules))
+            RuleGroupView(key, tuple(_rule_view(rule, chosen) for rule in _told(rules, user)))
             for key, rules in GROUPS
         ),
         rests_at=_rests_at(session, user_id),
     )
+
+
+def _told(keys: Iterable[str], user: User) -> Iterable[Rule]:
+    """Of a streak that is switched off there is nothing to choose."""
+    return (rule_of(key) for key in keys if user.is_streak_shown or key != "freeze_used")
 
 
 def _rule_view(rule: Rule, chosen: ReminderSettings) -> RuleView:

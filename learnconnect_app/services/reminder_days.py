@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from learnconnect_app.domain.attempts import ITEM_COUNT, AttemptKind
-from learnconnect_app.domain.reminded_days import Day, Thing, Timed, Week
+from learnconnect_app.domain.reminded_days import Day, Ending, Thing, Timed, Week
 from learnconnect_app.domain.streaks import DayKind
-from learnconnect_app.domain.study_days import ONE_DAY, week_of
+from learnconnect_app.domain.study_days import ONE_DAY, study_day, week_of
 from learnconnect_app.locales import message
 from learnconnect_app.models import (
     Curriculum,
@@ -24,13 +24,15 @@ from learnconnect_app.models import (
 )
 from learnconnect_app.services.days import title_of
 from learnconnect_app.services.presence import Presence, presence_of
-from learnconnect_app.services.reminder_history import rest_of, told_before
+from learnconnect_app.services.reminder_history import Told, rest_of, told_before
 from learnconnect_app.services.reminder_rows import Recipient
+from learnconnect_app.services.reward_endings import endings_of
 from learnconnect_app.services.streaks import settle_days
 from learnconnect_app.services.study_todays import OPEN, Placed, sessions_of
 from learnconnect_app.services.texts import text_in
 
 LOOKS_BACK_DAYS = 60
+MOMENT = timedelta(microseconds=1)
 LAST_TESTS = {"final": AttemptKind.FINAL, "retest": AttemptKind.RETEST}
 """Phases of a skill plan in which its test is what is left."""
 
@@ -65,7 +67,22 @@ def day_of(session: Session, recipient: Recipient, now: datetime) -> Day:
         this_week=_week(presence, today),
         last_week=_week(presence, today - 7 * ONE_DAY),
         rest=rest_of(session, user, today, told) if planned.is_paused(today) else None,
+        endings=_endings(session, user, told, now),
     )
+
+
+def _endings(session: Session, user: User, told: set[Told], now: datetime) -> list[Ending]:
+    said = {about for kind, about, _ in told if kind == "reward_ending"}
+    return [
+        Ending(
+            str(each.redemption_id),
+            text_in(each.title, user.locale),
+            first=study_day(each.since, user.timezone),
+            last=study_day(each.until - MOMENT, user.timezone),
+        )
+        for each in endings_of(session, [user.id], now)
+        if str(each.redemption_id) not in said
+    ]
 
 
 # ---- the plans --------------------------------------------------------------------------------

@@ -15,8 +15,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
+from learnconnect_app.domain.reminder_times import moment
 from learnconnect_app.domain.reminders import DIGEST, RULES
-from learnconnect_app.domain.study_days import bounds, study_day
+from learnconnect_app.domain.study_days import bounds, local_time, study_day
 from learnconnect_app.models import OutboxMessage, User
 from learnconnect_app.services.upserts import insert_once
 
@@ -53,6 +54,25 @@ def gather(
         _set(session, mail.id, due_at=due)
     if others:
         _combine(session, user, [mail, *others], min(due, others[0].due_at), day, now)
+
+
+def keep_local_hour(session: Session, user: User, zone: str) -> None:
+    """The learner's clock becomes that of ``zone``: a mail that waits comes at the hour it had.
+
+    Other reminders are planned again with the day; what is in this mail is not among them.
+    """
+    waiting = session.exec(
+        select(OutboxMessage).where(
+            OutboxMessage.user_id == user.id,
+            OutboxMessage.kind == DIGEST,
+            OutboxMessage.status == "pending",
+        )
+    ).all()
+    for row in waiting:
+        local = local_time(row.due_at, user.timezone)
+        due = moment(local.date(), local.hour * 60 + local.minute, zone)
+        expires = row.expires_at and row.expires_at + (due - row.due_at)
+        _set(session, row.id, due_at=due, expires_at=expires)
 
 
 def _mails_of(session: Session, user: User, day: date) -> Sequence[OutboxMessage]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from learnconnect_app.domain.daily_goals import DaySession, minutes_left
 from learnconnect_app.domain.reminders import ReminderSettings
-from learnconnect_app.models import OutboxMessage, StudySession, User
+from learnconnect_app.models import OutboxMessage, StudySession
 
 LONGEST_BREAK = timedelta(minutes=15)
 
@@ -17,7 +17,11 @@ LONGEST_BREAK = timedelta(minutes=15)
 class Facts:
     """Of one learner, on their study day."""
 
-    user: User
+    timezone: str
+    is_streak_shown: bool
+    is_leaving: bool
+    address: str
+    """Where mail may go: empty until its owner has confirmed it."""
     now: datetime
     day: date
     settings: ReminderSettings
@@ -27,6 +31,9 @@ class Facts:
     phases: dict[UUID, str] = field(default_factory=dict)
     """Of active skill plans."""
     is_begun: bool = False
+    minutes_today: int = 0
+    own_goal: int = 0
+    """Minutes a day that the learner has set; 0: none."""
     sessions: list[StudySession] = field(default_factory=list)
     """Of today and of the days around it, of the active study plan."""
     is_at_task: bool = False
@@ -44,6 +51,8 @@ class Facts:
     """Covered by a freeze: whether that was shown."""
     broken_calendars: set[str] = field(default_factory=set)
     reports_read: set[str] = field(default_factory=set)
+    rewards_ending: set[str] = field(default_factory=set)
+    """Redemptions that can be used until some day, and nothing of the kind longer."""
     pushes: list[OutboxMessage] = field(default_factory=list)
     """Of about today."""
 
@@ -70,6 +79,9 @@ class Facts:
 
     @property
     def minutes_left(self) -> int:
+        """To the goal of the day: their own while anything is planned, else the plan's."""
+        if self.own_goal:
+            return 0 if self.is_done else max(0, self.own_goal - self.minutes_today)
         return minutes_left(
             [DaySession(s.minutes, s.status, s.percent) for s in self.todays if s.kind != "own"]
         )

@@ -1,81 +1,91 @@
 """Reads what is asked before due messages are sent, of many learners at once: a fixed number of
-queries, whatever their number."""
+queries, whatever their number, and only what their rules look at."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import case
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, or_, select
 
-from learnconnect_app.domain.reminders import PUSH_ORDER
+from learnconnect_app.domain.reminders import PUSH_ORDER, End
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import (
     Absence,
     Attempt,
-    CalendarConnection,
     ChannelState,
-    DailyActivity,
     DailyTask,
     OutboxMessage,
     PersonalizedPlan,
     PushSubscription,
-    StreakFreeze,
     StudyPlan,
     StudySession,
     User,
     WeeklyPlan,
-    WeeklyReport,
 )
 from learnconnect_app.services.reminder_facts import Facts
+from learnconnect_app.services.reminder_facts_lately import (
+    ByUser,
+    read_activity,
+    read_calendars,
+    read_freezes,
+    read_own_goals,
+    read_reports,
+    read_rewards,
+)
 from learnconnect_app.services.reminder_settings import reminder_settings_by_user
 
 AT_A_TASK = timedelta(hours=1)
 """So long after it was started somebody may still sit at a day of the skill plan."""
 MOST_APART = timedelta(days=2)
 """A study day of any zone lies within so much of a moment in it."""
-RECENT = timedelta(days=21)
-"""Longer ago than a message that is still fresh can speak of."""
 LEFT = ("pending", "sending", "sent", "unknown")
 
-ByUser = dict[UUID, Facts]
+_OF_A_USER: tuple[Any, ...] = (
+    *(User.id, User.timezone, User.is_streak_shown),
+    col(User.deletion_due_at).is_not(None),
+    case((col(User.email_confirmed_at).is_not(None), col(User.email)), else_=""),
+)
 
 
-def facts_of(session: Session, user_ids: Collection[UUID], now: datetime) -> dict[UUID, Facts]:
-    """In a fixed number of queries, whatever the number of learners."""
+def facts_of(
+    session: Session,
+    user_ids: Collection[UUID],
+    now: datetime,
+    *,
+    ends: Collection[End] = tuple(End),
+    has_pushes: bool = True,
+) -> dict[UUID, Facts]:
+    """What those ``ends`` look at, and pushes if there are any."""
     settings = reminder_settings_by_user(session, user_ids)
-    users = session.exec(select(User).where(col(User.id).in_(user_ids)))
+    users = sql_select(*_OF_A_USER).where(col(User.id).in_(user_ids))
     facts = {
-        user.id: Facts(user, now, study_day(now, user.timezone), settings[user.id])
-        for user in users
+        id_: Facts(zone, is_shown, is_leaving, to, now, study_day(now, zone), settings[id_])
+        for id_, zone, is_shown, is_leaving, to in session.execute(users)
     }
-    for read in (
-        _absences,
-        _plans,
-        _sessions,
-        _running_tests,
-        _channels,
-        _activity,
-        _calendars,
-    ):
-        read(session, facts)
-    _freezes_and_reports(session, facts, (now - RECENT).date())
-    _weeks(session, facts, now)
-    _pushes(session, facts, now)
+    looked_at = [
+        read
+        for read, looked_at_by in _READ_FOR.items()
+        if not looked_at_by.isdisjoint(ends) or (has_pushes and read in _READ_FOR_PUSHES)
+    ]
+    for read in (_absences, _plans, _channels, *looked_at):
+        read(session, facts, now)
     return facts
 
 
-def _absences(session: Session, facts: ByUser) -> None:
+def _absences(session: Session, facts: ByUser, _now: datetime) -> None:
     for row in session.exec(select(Absence).where(col(Absence.user_id).in_(facts))):
         each = facts[row.user_id]
         if row.from_day <= each.day and (row.until_day is None or each.day < row.until_day):
             each.is_away = True
 
 
-def _plans(session: Session, facts: ByUser) -> None:
+def _plans(session: Session, facts: ByUser, _now: datetime) -> None:
     study = select(StudyPlan.user_id, StudyPlan.id, StudyPlan.status).where(
         col(StudyPlan.user_id).in_(facts), col(StudyPlan.status).in_(("active", "paused"))
     )
@@ -101,7 +111,7 @@ def _note_plan(facts: Facts, plan_id: UUID, status: str) -> None:
     (facts.active_plans if status == "active" else facts.paused_plans).add(plan_id)
 
 
-def _sessions(session: Session, facts: ByUser) -> None:
+def _sessions(session: Session, facts: ByUser, _now: datetime) -> None:
     days = {each.day for each in facts.values()}
     rows = session.exec(
         select(StudySession)
@@ -147,7 +157,7 @@ def _weeks(session: Session, facts: ByUser, now: datetime) -> None:
             each.tests_ready.add(week_id)
 
 
-def _running_tests(session: Session, facts: ByUser) -> None:
+def _running_tests(session: Session, facts: ByUser, _now: datetime) -> None:
     rows = session.exec(
         select(Attempt.user_id, Attempt.plan_id).where(
             col(Attempt.user_id).in_(facts),
@@ -160,50 +170,20 @@ def _running_tests(session: Session, facts: ByUser) -> None:
             facts[user_id].tests_running.add(plan_id)
 
 
-def _channels(session: Session, facts: ByUser) -> None:
+def _channels(session: Session, facts: ByUser, _now: datetime) -> None:
     off = select(ChannelState.user_id, ChannelState.channel).where(
         col(ChannelState.user_id).in_(facts), col(ChannelState.is_off).is_(True)
     )
     for user_id, channel in session.exec(off):
         facts[user_id].channels_off.add(channel)
+
+
+def _devices(session: Session, facts: ByUser, _now: datetime) -> None:
     devices = select(PushSubscription.user_id, PushSubscription.id).where(
         col(PushSubscription.user_id).in_(facts)
     )
     for user_id, device in session.exec(devices):
         facts[user_id].devices.add(str(device))
-
-
-def _freezes_and_reports(session: Session, facts: ByUser, since: date) -> None:
-    freezes = select(StreakFreeze.user_id, col(StreakFreeze.used_day), StreakFreeze.is_seen).where(
-        col(StreakFreeze.user_id).in_(facts), col(StreakFreeze.used_day) >= since
-    )
-    for user_id, used_day, is_seen in session.exec(freezes):
-        facts[user_id].frozen_days[str(used_day)] = is_seen
-    read = select(WeeklyReport.user_id, col(WeeklyReport.week)).where(
-        col(WeeklyReport.user_id).in_(facts),
-        col(WeeklyReport.week) >= since,
-        col(WeeklyReport.opened_at).is_not(None),
-    )
-    for user_id, week in session.exec(read):
-        facts[user_id].reports_read.add(week.isoformat())
-
-
-def _activity(session: Session, facts: ByUser) -> None:
-    active = select(DailyActivity).where(
-        col(DailyActivity.user_id).in_(facts),
-        DailyActivity.kind == "active",
-        col(DailyActivity.day).in_({each.day for each in facts.values()}),
-    )
-    for day in session.exec(active):
-        facts[day.user_id].is_begun |= day.day == facts[day.user_id].day
-
-
-def _calendars(session: Session, facts: ByUser) -> None:
-    broken = select(CalendarConnection.user_id, CalendarConnection.id).where(
-        col(CalendarConnection.user_id).in_(facts), CalendarConnection.status == "reconnect"
-    )
-    for user_id, connection_id in session.exec(broken):
-        facts[user_id].broken_calendars.add(str(connection_id))
 
 
 def _pushes(session: Session, facts: ByUser, now: datetime) -> None:
@@ -219,5 +199,25 @@ def _pushes(session: Session, facts: ByUser, now: datetime) -> None:
     for row in rows:
         assert row.user_id
         each = facts[row.user_id]
-        if study_day(row.sent_at or row.due_at, each.user.timezone) == each.day:
+        if study_day(row.sent_at or row.due_at, each.timezone) == each.day:
             each.pushes.append(row)
+
+
+_Read = Callable[[Session, ByUser, datetime], None]
+_AT_WORK = {End.BEGUN, End.NOT_NEARLY}
+_READ_FOR: Mapping[_Read, AbstractSet[End]] = {
+    _sessions: _AT_WORK | {End.DONE, End.MOVED},
+    _weeks: _AT_WORK | {End.DONE, End.TAKEN},
+    _running_tests: _AT_WORK | {End.TAKEN},
+    read_activity: {End.BEGUN, End.NOT_NEARLY},
+    read_own_goals: {End.NOT_NEARLY},
+    read_freezes: {End.GIVEN_BACK},
+    read_reports: {End.OPENED},
+    read_calendars: {End.MENDED},
+    read_rewards: {End.LASTS},
+    _devices: set(),
+    _pushes: set(),
+}
+"""Which ends of a reminder look at what is read."""
+_READ_FOR_PUSHES = (_sessions, _weeks, _running_tests, _devices, _pushes)
+"""None rings in the middle of work, or beside others."""

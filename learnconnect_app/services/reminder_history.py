@@ -1,4 +1,4 @@
-"""What was said before of missed days and of long rests, and which plan rests."""
+"""What was said before of missed days, long rests and rewards, and which plan rests."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ Told = tuple[str, str, date]
 
 
 def told_before(session: Session, user: User, today: date) -> set[Told]:
-    """What was said of missed days and of long rests before today."""
+    """What was said of missed days, of long rests and of rewards that end before today."""
     rows = session.exec(
         select(OutboxMessage.kind, OutboxMessage.about, OutboxMessage.due_at).where(
             OutboxMessage.user_id == user.id,
-            col(OutboxMessage.kind).in_(("missed_day", "paused_long")),
+            col(OutboxMessage.kind).in_(("missed_day", "paused_long", "reward_ending")),
             or_(col(OutboxMessage.status).in_(SAID), OutboxMessage.error == IN_DIGEST),
         )
     )

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from learnconnect_app.domain.reminder_days import Planned, planned_for
 from learnconnect_app.domain.reminders import rule_of
@@ -18,6 +18,7 @@ from learnconnect_app.services.reminder_days import day_of
 from learnconnect_app.services.reminder_rows import News, recipient_of, write
 from learnconnect_app.services.reminder_words import duration_in
 from learnconnect_app.services.report_mails import report_params
+from learnconnect_app.services.spoken_values import spoken
 from learnconnect_app.services.weekly_reports import report_for
 
 __all__ = ["ask", "plan_day", "plan_due"]
@@ -52,6 +53,9 @@ def _claim_and_plan(session: Session, user_id: UUID, now: datetime) -> bool:
         .execution_options(populate_existing=True)
     ).first()
     if user is None:
+        return False
+    if user.deletion_due_at is not None:  # asked for again when the account is kept
+        session.exec(delete(ReminderPlanning).where(col(ReminderPlanning.user_id) == user_id))
         return False
     try:
         today = study_day(now, user.timezone)  # an account may live in a zone unknown here
@@ -124,6 +128,8 @@ def _news(session: Session, user: User, planned: Planned, day: date, now: dateti
         values["report"] = report_params(session, user_id=user.id, week=week, locale=user.locale)
     if "minutes" in values:
         values["duration"] = duration_in(user.locale, values.pop("minutes"))
+    if "until" in values:
+        values |= spoken({"until": values["until"]}, user.locale)
     return News(
         rule=rule_of(planned.rule),
         day=day,

@@ -27,6 +27,8 @@ APART = timedelta(minutes=60)
 """Between two pushes, unless the second has an hour of its own."""
 HAS_AN_HOUR = ("session_soon", "nearly_there")
 GONE = ("sending", "sent", "unknown")
+UNCONFIRMED = "address_unconfirmed"
+"""Why a mail was cancelled: nobody has said that the address it would go to is theirs."""
 
 
 def wanted(session: Session, rows: Sequence[OutboxMessage], now: datetime) -> dict[UUID, Verdict]:
@@ -38,13 +40,26 @@ def wanted(session: Session, rows: Sequence[OutboxMessage], now: datetime) -> di
     """
     asked = [row for row in rows if _is_asked(row)]
     users = {row.user_id for row in asked if row.user_id}
-    facts = facts_of(session, users, now) if users else {}
+    facts = _facts(session, users, asked, now) if users else {}
     verdicts: dict[UUID, Verdict] = {row.id: "send" for row in rows}
     for row in asked:
         verdicts[row.id] = _verdict(row, facts.get(row.user_id) if row.user_id else None, now)
     _keep_to_caps(asked, facts, verdicts)
     _keep_apart(asked, verdicts, now)
     return verdicts
+
+
+def _facts(
+    session: Session, users: Collection[UUID], asked: Collection[OutboxMessage], now: datetime
+) -> Mapping[UUID, Facts]:
+    """As much as is looked at: nobody's sessions are read for a report."""
+    kinds = {row.kind for row in asked if row.kind != DIGEST}
+    kinds.update(
+        item["kind"] for row in asked if row.kind == DIGEST for item in row.params["items"]
+    )
+    ends = {end for kind in kinds for end in rule_of(kind).ends}
+    has_pushes = any(row.channel == "push" for row in asked)
+    return facts_of(session, users, now, ends=ends, has_pushes=has_pushes)
 
 
 def _is_asked(row: OutboxMessage) -> bool:
@@ -55,6 +70,9 @@ def _verdict(row: OutboxMessage, facts: Facts | None, now: datetime) -> Verdict:
     if row.expires_at and row.expires_at <= now:
         return "expired"
     if facts is None or not _is_open(row, facts):
+        return "cancelled"
+    if row.channel == "mail" and row.recipient != facts.address:
+        row.error = UNCONFIRMED
         return "cancelled"
     if row.kind == DIGEST:
         items = [each for each in row.params["items"] if _is_item_wanted(each, facts)]
@@ -81,6 +99,8 @@ def _is_item_wanted(item: Mapping[str, str], facts: Facts) -> bool:
 
 
 def _is_wanted(rule: Rule, about: str, due_at: datetime | None, facts: Facts) -> bool:
+    if facts.is_leaving:  # who leaves is left alone
+        return False
     if facts.is_away or (facts.is_resting and not rule.is_about_rest):
         return False
     return not any(_HAS_ENDED[end](about, due_at, facts) for end in rule.ends)
@@ -91,7 +111,7 @@ def _unless_disturbing(row: OutboxMessage, facts: Facts, now: datetime) -> Verdi
     if row.channel == "app":
         return "send"
     quiet = Quiet(facts.settings.quiet_from, facts.settings.quiet_until)
-    later = quiet.end_after(now, facts.user.timezone)
+    later = quiet.end_after(now, facts.timezone)
     if row.channel == "push" and facts.is_at_work:
         later = max(later, now + AFTER_WORK)
     if row.channel == "push" and row.kind not in HAS_AN_HOUR:
@@ -120,7 +140,7 @@ def _is_session_moved(about: str, due_at: datetime | None, facts: Facts) -> bool
     row = next((each for each in facts.todays if str(each.id) == about), None)
     if row is None or row.status != "planned" or row.start_minute is None:
         return True
-    start = moment(row.day, row.start_minute, facts.user.timezone)
+    start = moment(row.day, row.start_minute, facts.timezone)
     soon = timedelta(minutes=SOON_MINUTES)
     return due_at is not None and not start - soon <= due_at <= start
 
@@ -148,10 +168,11 @@ _HAS_ENDED: Mapping[End, Callable[[str, datetime | None, Facts], bool]] = {
         not facts.is_resting or about not in map(str, facts.paused_plans)
     ),
     End.GIVEN_BACK: lambda about, _due, facts: (
-        not facts.user.is_streak_shown or facts.frozen_days.get(about, True)
+        not facts.is_streak_shown or facts.frozen_days.get(about, True)
     ),
     End.MENDED: lambda about, _due, facts: about not in facts.broken_calendars,
     End.OPENED: lambda about, _due, facts: about in facts.reports_read,
+    End.LASTS: lambda about, _due, facts: about not in facts.rewards_ending,
 }
 
 

@@ -109,7 +109,7 @@ def _answers(
 
 def _marked(view: OptionView, question: Question, authored: int, locale: str) -> OptionView:
     option = question.options[authored]
-    why_wrong = text_in(option.misconception, locale) if option.misconception else ""
+    why_wrong = inline_html(text_in(option.misconception, locale)) if option.misconception else ""
     return OptionView(
         index=view.index,
         html=view.html,
@@ -153,7 +153,7 @@ def _misconception(question: Question, answer: Response, locale: str) -> str:
         return ""
     for mistake in question.mistakes:
         if _is_mistake(question, answer, mistake.answer):
-            return text_in(mistake.misconception, locale)
+            return inline_html(text_in(mistake.misconception, locale))
     return ""
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, or_, select, update
+from sqlmodel import Session, col, or_, select
 
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.report_suggestions import Suggestion, fits, goal_of
-from learnconnect_app.models import PlanChange, ReminderSetting, StudyPlan, User, WeeklyReport
+from learnconnect_app.models import PlanChange, StudyPlan, WeeklyReport
 from learnconnect_app.services.goal_changes import change_goal
 from learnconnect_app.services.ownership import locked_user
-from learnconnect_app.services.preferences import update_profile
-from learnconnect_app.services.reminder_planning import ask
+from learnconnect_app.services.report_own_changes import (
+    Before,
+    change_own,
+    is_in_force,
+    restore_own,
+)
 from learnconnect_app.services.report_standings import Settings, settings_of
 from learnconnect_app.services.study_changes import undo_change
 
@@ -36,12 +40,12 @@ def apply_suggestion(
     report, kept = _own(session, user_id, report_id, code)
     settings = settings_of(session, user_id)
     undone = undone_changes(session, settings.plan, [report])
-    if is_applied(kept, undone):
+    if is_applied(kept, settings, undone):
         return
     suggestion = Suggestion(code, kept["values"])
     if not fits(suggestion, settings.standing) or not _is_latest(session, report):
         raise DomainError("suggestion_outdated")
-    before = _change_own(session, settings, suggestion, now)
+    before = change_own(session, settings, suggestion, before_of(kept), now)
     change = _change_plan(session, settings, suggestion, now)
     done = {"applied_at": now.isoformat(), "change": str(change or ""), "before": before}
     _keep(session, report, code, done)
@@ -50,7 +54,8 @@ def apply_suggestion(
 def take_back(
     session: Session, *, user_id: UUID, report_id: UUID, code: str, now: datetime
 ) -> None:
-    """Undo a suggestion that was taken over; what is not applied stays as it is.
+    """Undo a suggestion that was taken over; what is not applied stays as it is, and so does what
+    the learner chose since.
 
     ``NotFound``; ``DomainError`` as `services.study_changes.undo_change`.
     """
@@ -60,12 +65,8 @@ def take_back(
         return
     if kept.get("change"):
         undo_change(session, user_id=user_id, change_id=UUID(kept["change"]), now=now)
-    settings = settings_of(session, user_id)
-    before = kept.get("before") or {}
-    if "rest_weekdays" in before:
-        _rest_on(session, settings.user, before["rest_weekdays"], now)
-    if "reminder_hours" in before:
-        _remind_at(session, user_id, before["reminder_hours"], now)
+    settings, suggestion = settings_of(session, user_id), Suggestion(code, kept["values"])
+    restore_own(session, settings, suggestion, before_of(kept), now)
     _keep(session, report, code, {"applied_at": None, "change": "", "before": {}})
 
 
@@ -93,9 +94,28 @@ def undone_changes(
     return {str(id_): status == "undone" for id_, status in rows}
 
 
-def is_applied(kept: Kept, undone: dict[str, bool]) -> bool:
-    """Whether it is in force: a change that was taken back in the calendar can be made again."""
-    return bool(kept["applied_at"]) and not undone.get(_change(kept), False)
+def is_applied(kept: Kept, settings: Settings, undone: dict[str, bool]) -> bool:
+    """Whether it is in force: a change that was taken back in the calendar can be made again, and
+    so can one of the learner's own settings that were changed since."""
+    if not kept["applied_at"] or is_undone(kept, undone):
+        return False
+    return bool(_change(kept)) or owns(kept, settings) or not before_of(kept)
+
+
+def is_undone(kept: Kept, undone: dict[str, bool]) -> bool:
+    """Whether what it changed in the plan was taken back in the calendar."""
+    return undone.get(_change(kept), False)
+
+
+def owns(kept: Kept, settings: Settings) -> bool:
+    """Whether the learner's own settings have what it changed in them."""
+    before = before_of(kept)
+    suggestion = Suggestion(kept["code"], kept["values"])
+    return bool(before) and is_in_force(settings, suggestion, before)
+
+
+def before_of(kept: Kept) -> Before:
+    return kept.get("before") or {}
 
 
 def _change(kept: Kept) -> str:
@@ -135,43 +155,6 @@ def _change_plan(
         session, user_id=settings.user.id, plan_id=settings.plan.id, now=now, **goal
     )
     return change.id if change else None
-
-
-def _change_own(
-    session: Session, settings: Settings, suggestion: Suggestion, now: datetime
-) -> dict[str, list[int]]:
-    """What belongs to the learner and not to the study plan; as it was."""
-    user = settings.user
-    if suggestion.code == "rest_weekday":
-        before = list(user.rest_weekdays)
-        _rest_on(session, user, [*before, suggestion.values["weekday"]], now)
-        return {"rest_weekdays": before}
-    if suggestion.code == "reminder_hours":
-        _remind_at(session, user.id, [], now)
-        return {"reminder_hours": settings.reminder_hours}
-    return {}
-
-
-def _rest_on(session: Session, user: User, weekdays: Sequence[int], now: datetime) -> None:
-    update_profile(
-        session,
-        user_id=user.id,
-        display_name=user.display_name,
-        timezone=user.timezone,
-        rest_weekdays=weekdays,
-        is_streak_shown=user.is_streak_shown,
-        now=now,
-    )
-
-
-def _remind_at(session: Session, user_id: UUID, hours: Sequence[int], now: datetime) -> None:
-    """Empty: at the hours that are learned. Today's reminders follow."""
-    session.exec(
-        update(ReminderSetting)
-        .where(col(ReminderSetting.user_id) == user_id)
-        .values(hours=list(hours))
-    )
-    ask(session, user_id=user_id, now=now)
 
 
 def _keep(session: Session, report: WeeklyReport, code: str, done: Kept) -> None:

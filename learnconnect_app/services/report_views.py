@@ -22,7 +22,12 @@ from learnconnect_app.services.report_figures import figures_of
 from learnconnect_app.services.report_records import WEEK, Span, month_of, records_of, span_before
 from learnconnect_app.services.report_shown import shown
 from learnconnect_app.services.report_standings import Settings, settings_of
-from learnconnect_app.services.report_suggestions import is_applied, undone_changes
+from learnconnect_app.services.report_suggestions import (
+    is_applied,
+    is_undone,
+    owns,
+    undone_changes,
+)
 from learnconnect_app.services.report_words import (
     courses_in,
     courses_of,
@@ -149,7 +154,10 @@ def _offer(
 ) -> ReportOffer:
     suggestion = Suggestion(str(kept["code"]), dict(kept["values"]))  # type: ignore[call-overload]
     state, change = "outdated", str(kept.get("change") or "")
-    if is_applied(kept, changes):
+    undone = ""
+    if is_undone(kept, changes):
+        undone = "half" if owns(kept, reader.settings) else "all"
+    if is_applied(kept, reader.settings, changes):
         state = "applied"
     elif is_latest and fits(suggestion, reader.settings.standing):
         state = "open"
@@ -157,7 +165,8 @@ def _offer(
         code=suggestion.code,
         params=words(suggestion.values, courses, reader.locale),
         state=state,
-        can_undo=state == "applied" and change in ("", newest),
+        can_undo=undone == "half" or (state == "applied" and change in ("", newest)),
+        undone=undone,
     )
 
 

@@ -15,12 +15,20 @@ from learnconnect_app.services.reminders import tell
 
 RULE = "security"
 WHERE_A_PASSWORD_IS_SET = "/forgot-password"
+ADDRESS_VARIANTS = {"address_asked": WHERE_A_PASSWORD_IS_SET, "address": "/settings#account"}
+"""What is told of another address, to the one that is left, and where each leads."""
 WHEN = "d MMMM, HH:mm"
 
 
 def tell_of_password(session: Session, user_id: UUID, about: str, now: datetime) -> None:
     """It was changed; ``about`` names the change."""
     _tell(session, user_id, "password", about, now)
+
+
+def tell_of_address(session: Session, user_id: UUID, what: str, now: datetime) -> None:
+    """To the address that the learner still has; ``what``: of ``ADDRESS_VARIANTS``."""
+    about = f"{what}-{int(now.timestamp())}"
+    _tell(session, user_id, what, about, now, path=ADDRESS_VARIANTS[what])
 
 
 def tell_of_device(session: Session, user_id: UUID, user_agent: str, now: datetime) -> None:
@@ -47,7 +55,15 @@ def _is_told(session: Session, user_id: UUID, about: str) -> bool:
     return session.exec(told.limit(1)).first() is not None
 
 
-def _tell(session: Session, user_id: UUID, what: str, about: str, now: datetime) -> None:
+def _tell(
+    session: Session,
+    user_id: UUID,
+    what: str,
+    about: str,
+    now: datetime,
+    *,
+    path: str = WHERE_A_PASSWORD_IS_SET,
+) -> None:
     user = session.get_one(User, user_id)
     when = format_datetime(local_time(now, user.timezone), WHEN, locale=user.locale)
     tell(
@@ -56,6 +72,6 @@ def _tell(session: Session, user_id: UUID, what: str, about: str, now: datetime)
         rule=RULE,
         about=about,
         values={"when": when, "variant": what},
-        path=WHERE_A_PASSWORD_IS_SET,
+        path=path,
         now=now,
     )

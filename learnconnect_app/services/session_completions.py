@@ -1,7 +1,7 @@
-"""A session is finished, in whole or in part, and paid for; or that is taken back.
+"""A session is finished, in whole or in part, and paid for.
 
-What finishing changed is kept with the session (``StudySession.undo``), so that taking it back
-leaves what is believed of the topic exactly as it was. XP stays paid, and is never paid again.
+What finishing changed is kept with the session (``StudySession.undo``), so that it can be taken
+back (`session_reopenings.py`). XP stays paid, and is never paid again.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, select
 
 from learnconnect_app.domain.daily_goals import (
     DaySession,
@@ -19,17 +19,20 @@ from learnconnect_app.domain.daily_goals import (
     goal_news,
     is_reached,
     minutes_left,
+    news_with_own_goal,
 )
 from learnconnect_app.domain.errors import DomainError
-from learnconnect_app.domain.session_clock import status_for
+from learnconnect_app.domain.offline_rules import DoneAway
+from learnconnect_app.domain.session_clock import Clock, status_for
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.domain.xp import XPType
-from learnconnect_app.models import DailyActivity, StudyPlan, StudySession, User
-from learnconnect_app.services import streaks
+from learnconnect_app.models import StudyPlan, StudySession, User
 from learnconnect_app.services.daily_news import tell_if_day_is_done, tell_of_nearly
+from learnconnect_app.services.late_days import record_work
+from learnconnect_app.services.learner_goals import own_day
 from learnconnect_app.services.lesson_progress import note_studied
 from learnconnect_app.services.ownership import OwnSession, locked_user, own_session
-from learnconnect_app.services.progress_snapshots import progress_snapshot, restore_progress
+from learnconnect_app.services.progress_snapshots import progress_snapshot
 from learnconnect_app.services.session_rows import (
     BEGUN,
     FINISHED,
@@ -67,70 +70,57 @@ def complete_session(
     recall: str = "",
     mood: str = "",
     version: int | None = None,
+    away: DoneAway | None = None,
     now: datetime,
 ) -> Completion:
     """Finish a session, so much of it (1-100 per cent), and pay for it; once.
 
     ``recall``: how well a review went; ``version``: refuse when the session has changed since.
+    Done ``away``, it counts for the study day of then, whatever the plan has become.
     ``DomainError`` plan_paused, plan_not_active, session_missed, session_changed or bad_request.
     """
     user = locked_user(session, user_id)
     own = own_session(session, user_id, session_id)
-    row, day = own.session, study_day(now, user.timezone)
+    done_at = away.at if away else now
+    row, day = own.session, study_day(done_at, user.timezone)
     if row.status in FINISHED:
         return Completion()
-    _refuse_unless_completable(own, day, version)
+    if away is None:
+        _refuse_unless_completable(own, day, version)
     refuse_unknown(recall, RECALLS)
     refuse_unknown(mood, MOODS)
     if not 1 <= percent <= 100:
         raise DomainError("bad_request")
     bring_to(session, row, day)
     left_before = minutes_left(_planned_for(session, own.plan, day))
-    minutes = clock_of(row).minutes_worked(now, percent)
-    if not _finish(session, row, day, now, percent=percent, recall=recall, mood=mood or row.mood):
+    goal = own_day(session, user_id, day)
+    clock = clock_of(row)
+    if away and away.seconds:  # another device may know of more
+        clock = clock.timed(max(clock.spent_seconds, away.seconds))
+    minutes = clock.minutes_worked(done_at, percent)
+    clock = clock.stopped(done_at)
+    done = {"percent": percent, "recall": recall, "mood": mood or row.mood, "done_day": day}
+    if not _finish(session, row, clock, done_at, done):
         return Completion()
-    _learn(session, user, row, minutes, now)
-    today = _planned_for(session, own.plan, day)
-    xp = _pay(session, user, row, is_goal_reached=is_reached(today), now=now)
-    xp += streaks.record_activity(session, user=user, now=now, minutes=minutes, tasks=1)
-    left = minutes_left(today)
+    _learn(session, user, row, minutes, done_at)
+    planned = _planned_for(session, own.plan, day)
+    xp = _pay(session, user, row, is_goal_reached=is_reached(planned), now=now)
+    xp += record_work(session, user=user, at=done_at, now=now, minutes=minutes, tasks=1)
+    left = minutes_left(planned)
     news = goal_news(left_before, left)
-    tell_of_nearly(session, user, left, now)
-    if news is GoalNews.REACHED:
-        tell_if_day_is_done(session, user, now)
+    if day == study_day(now, user.timezone):
+        _tell(session, user, left if goal is None else 0, news, now)
+    if goal is not None:
+        left = max(0, goal.left - minutes)
+        news = news_with_own_goal(news, goal_news(goal.left, left))
     return Completion(xp, minutes, news, left)
 
 
-def reopen_session(session: Session, *, user_id: UUID, session_id: UUID, now: datetime) -> None:
-    """Take back that a session was finished today; one that is open stays as it is.
-
-    ``DomainError`` plan_paused, plan_not_active, session_closed (another day's, or done by a test)
-    or session_built_upon (its topic was worked on since).
-    """
-    user = locked_user(session, user_id)
-    row, plan = own_session(session, user_id, session_id)
-    if row.status not in FINISHED:
-        return
-    refuse_unless_studied(plan)
-    if not is_reopenable(row, study_day(now, user.timezone)):
-        raise DomainError("session_closed")
-    _unlearn(session, row)
-    change(
-        session,
-        row,
-        FINISHED,
-        status="paused" if row.spent_seconds else "planned",
-        percent=0,
-        recall="",
-        ended_at=None,
-        done_day=None,
-        undo=None,
-    )
-
-
-def is_reopenable(row: StudySession, day: date) -> bool:
-    """Whether it was finished by hand on this study day."""
-    return row.undo is not None and row.attempt_id is None and row.done_day == day
+def _tell(session: Session, user: User, left: int, news: GoalNews, now: datetime) -> None:
+    """``left`` of the plan; 0 where a goal of one's own takes its place."""
+    tell_of_nearly(session, user, left, now)
+    if news is GoalNews.REACHED:
+        tell_if_day_is_done(session, user, now)
 
 
 def _refuse_unless_completable(own: OwnSession, day: date, version: int | None) -> None:
@@ -143,16 +133,17 @@ def _refuse_unless_completable(own: OwnSession, day: date, version: int | None) 
         raise DomainError("session_changed")
 
 
-def _finish(session: Session, row: StudySession, day: date, now: datetime, **done: Any) -> bool:
+def _finish(
+    session: Session, row: StudySession, clock: Clock, at: datetime, done: dict[str, Any]
+) -> bool:
     return change(
         session,
         row,
-        OPEN,
+        (*OPEN, "missed"),
         status=status_for(done["percent"]),
-        spent_seconds=clock_of(row).stopped(now).spent_seconds,
+        spent_seconds=clock.spent_seconds,
         running_since=None,
-        ended_at=now,
-        done_day=day,
+        ended_at=at,
         **done,
     )
 
@@ -167,34 +158,19 @@ def _planned_for(session: Session, plan: StudyPlan, day: date) -> list[DaySessio
     return [DaySession(*row) for row in rows]
 
 
-def _learn(session: Session, user: User, row: StudySession, minutes: int, now: datetime) -> None:
-    """Note what was studied, and what that changed."""
+def _learn(session: Session, user: User, row: StudySession, minutes: int, at: datetime) -> None:
+    """Note what was studied, and what that changed; never before what is known already."""
     undo: dict[str, Any] = {"minutes": minutes, "before": None, "after": None}
     if row.topic_key is not None:
         undo["before"] = progress_snapshot(session, user.id, row.topic_key)
         learned = round(row.minutes * row.percent / 100)  # who is quick learns the whole of it
-        note_studied(session, user=user, study_session=row, minutes=learned, now=now)
+        known = undo["before"]
+        at = max(at, datetime.fromisoformat(known["updated_at"])) if known else at
+        note_studied(session, user=user, study_session=row, minutes=learned, now=at)
         session.flush()
         undo["after"] = progress_snapshot(session, user.id, row.topic_key)
     row.undo = undo
     session.flush()
-
-
-def _unlearn(session: Session, row: StudySession) -> None:
-    assert row.undo is not None
-    if row.topic_key is not None:
-        if progress_snapshot(session, row.user_id, row.topic_key) != row.undo["after"]:
-            raise DomainError("session_built_upon")
-        restore_progress(session, row.user_id, row.topic_key, row.undo["before"])
-    session.exec(
-        update(DailyActivity)
-        .where(col(DailyActivity.user_id) == row.user_id, col(DailyActivity.day) == row.done_day)
-        .values(
-            minutes=DailyActivity.minutes - row.undo["minutes"],
-            tasks_completed=DailyActivity.tasks_completed - 1,
-        )
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _pay(

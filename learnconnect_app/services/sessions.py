@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, cast
 from uuid import UUID
 
+from sqlalchemy import CursorResult
 from sqlmodel import Session, col, delete, select, update
 
 from learnconnect_app.domain.accounts import SESSION_LENGTH
+from learnconnect_app.domain.devices import BrowserView, device_name
+from learnconnect_app.domain.errors import NotFound
 from learnconnect_app.models import AuthSession, User
 from learnconnect_app.services.security_notices import tell_of_device
 
@@ -68,3 +72,50 @@ def close_session(session: Session, *, token_hash: str, now: datetime) -> None:
 
 def forget_expired(session: Session, *, now: datetime) -> None:
     session.exec(delete(AuthSession).where(col(AuthSession.expires_at) < now))
+
+
+# ---- the learner's own list ------------------------------------------------------------------
+
+
+def signed_in_browsers(
+    session: Session, *, user_id: UUID, session_id: UUID, now: datetime
+) -> tuple[BrowserView, ...]:
+    """The browser that asks first, then those used last. One query."""
+    rows = session.exec(
+        select(AuthSession)
+        .where(AuthSession.user_id == user_id, col(AuthSession.expires_at) > now)
+        .order_by((col(AuthSession.id) == session_id).desc(), col(AuthSession.last_seen_at).desc())
+    )
+    return tuple(
+        BrowserView(
+            id=str(row.id),
+            name=device_name(row.user_agent),
+            since_ms=int(row.created_at.timestamp() * 1000),
+            seen_ms=int(row.last_seen_at.timestamp() * 1000),
+            is_here=row.id == session_id,
+        )
+        for row in rows
+    )
+
+
+def end_session(session: Session, *, user_id: UUID, ended_id: UUID, now: datetime) -> None:
+    """Sign one of the learner's browsers out; pushes to it end with it.
+
+    ``NotFound`` for one that is another's, or is signed out already.
+    """
+    ended = session.exec(
+        delete(AuthSession).where(
+            col(AuthSession.id) == ended_id, col(AuthSession.user_id) == user_id
+        )
+    )
+    if not cast(CursorResult[Any], ended).rowcount:
+        raise NotFound
+
+
+def end_other_sessions(session: Session, *, user_id: UUID, session_id: UUID, now: datetime) -> None:
+    """Sign every browser out but this one; pushes to them end too."""
+    session.exec(
+        delete(AuthSession).where(
+            col(AuthSession.user_id) == user_id, col(AuthSession.id) != session_id
+        )
+    )

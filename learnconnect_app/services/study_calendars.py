@@ -49,7 +49,8 @@ def calendar_view(
         exam_day=_iso(plan.exam_day),
         days_left=max(0, (plan.exam_day - today).days) if plan.exam_day else 0,
         today=today.isoformat(),
-        needs_settling=plan.status == "active" and (plan.settled_day or today) < today,
+        needs_settling=plan.status == "active"
+        and (plan.planned_day is None or (plan.settled_day or today) < today),
     )
     if plan.status in ("draft", "completed"):
         return view

@@ -1,7 +1,7 @@
 """Changes of a study plan are shown and taken back.
 
 Only the newest can be taken back, and only while its sessions are as it left them. What happened
-cannot: a plan once begun, a day that was missed.
+cannot: a plan once begun, a day that was missed, days away.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from learnconnect_app.domain.change_views import ChangeReason, ChangeView
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import Course, PlanChange, StudyPlan, StudySession, Topic
+from learnconnect_app.services.absences import away_without_end
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.change_records import (
-    FINAL_KINDS,
     change_row,
     insert_sessions,
+    is_final,
     record_change,
     snapshot,
     values_of,
@@ -47,13 +48,15 @@ def undo_change(session: Session, *, user_id: UUID, change_id: UUID, now: dateti
     change, plan = own_change(session, user_id, change_id)
     if change.status == "undone":
         return
-    if change.kind in FINAL_KINDS or change.status != "applied" or plan.status != "active":
+    if is_final(change) or change.status != "applied" or plan.status != "active":
         raise DomainError("change_final")
     today = study_day(now, user.timezone)
     found = _rows_of(session, change)
     before = change.settings.get("before", {})
     is_newest = _newest(session, plan.id) == change.id
     if not is_newest or is_over(before, today) or not _is_as_left(change, found, today):
+        raise DomainError("change_overtaken")
+    if "absence" not in before and _is_away_by_now(session, user_id, change, found, today):
         raise DomainError("change_overtaken")
     _restore_sessions(session, plan, change.rows, found)
     restore_settings(session, plan, user, before, today)
@@ -120,6 +123,26 @@ def _is_as_left(change: PlanChange, found: Mapping[str, StudySession], today: da
         if here is not None and not _is_as(here, after):
             return False
     return True
+
+
+def _is_away_by_now(
+    session: Session,
+    user_id: UUID,
+    change: PlanChange,
+    found: Mapping[str, StudySession],
+    today: date,
+) -> bool:
+    """Whether a session would come back to a day that an absence without an end has reached."""
+    away = away_without_end(session, user_id, today)
+    if away is None:
+        return False
+    until = away.planned_until(today)
+    return any(
+        away.first <= date.fromisoformat(before["day"]) < until
+        and (before.get("kind") or found[row["id"]].kind) != "own"
+        for row in change.rows
+        if "day" in (before := row["before"] or {})
+    )
 
 
 def _is_as(row: StudySession, after: Mapping[str, Any]) -> bool:
@@ -191,7 +214,7 @@ def _view(change: PlanChange, titles: Mapping[str, str], *, can_undo: bool) -> C
         added=summary.get("added", 0),
         removed=summary.get("dropped", 0),
         dropped_topics=tuple(titles.get(key, key) for key in summary.get("dropped_topics", ())),
-        can_undo=can_undo and change.kind not in FINAL_KINDS,
+        can_undo=can_undo and not is_final(change),
     )
 
 

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
+from learnconnect_app.domain.achievements import Event
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.domain.study_limits import check_goal
 from learnconnect_app.models import PlanChange, StudyPause, StudyPlan, StudySession, User
+from learnconnect_app.services.achievements import award_due
 from learnconnect_app.services.change_records import Snapshot, snapshot
 from learnconnect_app.services.ownership import locked_user, own_study_plan
 from learnconnect_app.services.reminder_asks import ask
@@ -50,6 +52,7 @@ def activate(session: Session, *, user_id: UUID, now: datetime) -> UUID:
     plan.adapted_day = today
     session.flush()
     plan_anew(session, plan, user, now=now)
+    award_due(session, user_id=user_id, event=Event.BEGUN, now=now)
     session.flush()
     return plan.id
 
@@ -144,6 +147,7 @@ def finish(session: Session, user: User, plan: StudyPlan, now: datetime) -> None
     plan.status, plan.completed_at = "completed", now
     pause_running(session, user.id, now)
     _end_rest(session, plan, study_day(now, user.timezone))
+    award_due(session, user_id=user.id, event=Event.ENDED, now=now)
     session.flush()
 
 

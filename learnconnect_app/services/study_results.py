@@ -13,6 +13,7 @@ from learnconnect_app.domain.attempts import AttemptKind, Result
 from learnconnect_app.domain.errors import NotFound
 from learnconnect_app.domain.markup import block_html
 from learnconnect_app.domain.mock_views import StudyResultView, TopicHelp
+from learnconnect_app.domain.resource_ranking import style_of
 from learnconnect_app.domain.resources import ResourceRef, resources_for
 from learnconnect_app.models import (
     Attempt,
@@ -87,7 +88,7 @@ def _helps(
         session.exec(select(Topic.key, Topic.summary).where(col(Topic.key).in_(topics))).all()
     )
     plan = session.get(StudyPlan, attempt.study_plan_id)
-    style = plan.style if plan else ""
+    style = style_of(plan.style if plan else "", user.learning_style)
     return tuple(
         TopicHelp(
             topic_key=key,

@@ -16,11 +16,8 @@ from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import StudySession
 from learnconnect_app.services.ownership import locked_user, own_session
-from learnconnect_app.services.session_completions import (
-    Completion,
-    complete_session,
-    reopen_session,
-)
+from learnconnect_app.services.session_completions import Completion, complete_session
+from learnconnect_app.services.session_reopenings import reopen_session
 from learnconnect_app.services.session_rows import (
     FINISHED,
     MOODS,

@@ -1,7 +1,8 @@
 """Settles passed study days: what was not studied goes back to the pool, and the plan goes on.
 
 Nothing of a missed day is put on the next one, and no day gets longer by it. However long a learner
-was away, it is one change. A practice test that was missed is simply gone.
+was away, it is one change. A practice test that was missed is simply gone. An overdue plan
+(`overdue_plans.py`) is made on the same occasion.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from learnconnect_app.domain.study_adaptation import is_due
 from learnconnect_app.domain.study_days import ONE_DAY, study_day
 from learnconnect_app.models import PlanChange, StudyPlan, StudySession, User
 from learnconnect_app.services.absences import away_without_end, unpinned, unpinned_reasons
+from learnconnect_app.services.change_records import STILL_AWAY
 from learnconnect_app.services.lesson_progress import note_missed
+from learnconnect_app.services.overdue_plans import planned_around
 from learnconnect_app.services.ownership import locked_user
 from learnconnect_app.services.study_adaptation import adapt_weekly
 from learnconnect_app.services.study_plans import active_study_plan, finish
@@ -39,8 +42,15 @@ def settle_study_days(session: Session, *, user_id: UUID, now: datetime) -> Plan
         return None
     user = locked_user(session, user_id)
     plan = active_study_plan(session, user_id)
+    if plan is None:
+        return None
+    change = _settle(session, plan, user, now)
+    return change or planned_around(session, plan, user, now)
+
+
+def _settle(session: Session, plan: StudyPlan, user: User, now: datetime) -> PlanChange | None:
     today = study_day(now, user.timezone)
-    if plan is None or (plan.settled_day and plan.settled_day >= today):
+    if plan.settled_day and plan.settled_day >= today:
         return None
     passed = _passed(session, plan, today, since=plan.settled_day or today)
     if any(_is_at_it(row, now) for row in passed):
@@ -60,33 +70,53 @@ def settle_study_days(session: Session, *, user_id: UUID, now: datetime) -> Plan
 
 
 def learners_to_settle(session: Session, *, now: datetime) -> list[UUID]:
-    """Whose days are to be settled, at 04:00 on their own clock.
+    """Whose days are to be settled, at 04:00 on their own clock, or whose plan is overdue.
 
     All of them: with a limit, learners who must be waited for could hold up the others.
     """
     latest = (now + AHEAD_OF_UTC).date()
     rows = session.exec(
-        select(col(StudyPlan.user_id), col(StudyPlan.settled_day), col(User.timezone))
+        select(
+            col(StudyPlan.user_id),
+            col(StudyPlan.planned_day),
+            col(StudyPlan.settled_day),
+            col(User.timezone),
+        )
         .join(User, col(User.id) == StudyPlan.user_id)
         .where(
             StudyPlan.status == "active",
-            or_(col(StudyPlan.settled_day).is_(None), col(StudyPlan.settled_day) < latest),
+            col(User.deletion_due_at).is_(None),
+            or_(
+                col(StudyPlan.planned_day).is_(None),
+                col(StudyPlan.settled_day).is_(None),
+                col(StudyPlan.settled_day) < latest,
+            ),
         )
     )
     return [
         user_id
-        for user_id, settled, zone in rows
-        if settled is None or settled < study_day(now, zone)
+        for user_id, planned, settled, zone in rows
+        if _waits(planned, settled, study_day(now, zone))
     ]
 
 
 def _is_due(session: Session, user_id: UUID, now: datetime) -> bool:
     row = session.exec(
-        select(col(StudyPlan.settled_day), col(User.timezone))
+        select(
+            col(StudyPlan.user_id),
+            col(StudyPlan.planned_day),
+            col(StudyPlan.settled_day),
+            col(User.timezone),
+        )
         .join(User, col(User.id) == StudyPlan.user_id)
         .where(StudyPlan.user_id == user_id, StudyPlan.status == "active")
     ).first()
-    return row is not None and (row[0] is None or row[0] < study_day(now, row[1]))
+    return row is not None and _waits(row[1], row[2], study_day(now, row[3]))
+
+
+def _waits(planned: date | None, settled: date | None, today: date) -> bool:
+    """Whether a plan is overdue, or has days to settle."""
+    return planned is None or settled is None or settled < today
 
 
 def _passed(session: Session, plan: StudyPlan, today: date, since: date) -> Sequence[StudySession]:
@@ -131,7 +161,11 @@ def _planned_again(
     away = away_without_end(session, user.id, today)
     if not planned and not partly and not away:
         return None
-    kind, reasons = ("missed", _reasons(planned)) if planned else ("adapted", _others(partly))
+    kind, reasons = (
+        ("missed", _reasons(planned))
+        if planned
+        else ("adapted", _others(partly, is_away=bool(away)))
+    )
     before = unpinned(session, plan, away, today) if away else {}
     return replan(
         session,
@@ -153,7 +187,6 @@ def _reasons(missed: Sequence[StudySession]) -> list[dict[str, Any]]:
     return [{"code": code, "number": days, "sessions": len(missed)}]
 
 
-def _others(partly: Sequence[StudySession]) -> list[dict[str, Any]]:
-    if not partly:
-        return [{"code": "still_away"}]
-    return [{"code": "partly", "topic": row.topic_key or ""} for row in partly[:3]]
+def _others(partly: Sequence[StudySession], *, is_away: bool) -> list[dict[str, Any]]:
+    reasons = [{"code": "partly", "topic": row.topic_key or ""} for row in partly[:3]]
+    return [*reasons, {"code": STILL_AWAY}] if is_away else reasons

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import exists
+from sqlalchemy import exists, true
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, and_, col, or_, select
 
 from learnconnect_app.domain.daily_goals import DaySession, minutes_left
 from learnconnect_app.domain.errors import NotFound
+from learnconnect_app.domain.hints import INSTALL
 from learnconnect_app.domain.home_views import NO_TIME, StudyPlanCard, TodayItem
+from learnconnect_app.domain.lesson_standing import known_now
 from learnconnect_app.domain.recommendations import Facts, TopicFacts
 from learnconnect_app.domain.study_days import ONE_DAY
 from learnconnect_app.domain.views import BlockBar
+from learnconnect_app.domain.wellbeing import FELT_DAYS
 from learnconnect_app.models import (
+    Challenge,
     Course,
     Curriculum,
+    Dismissal,
+    LearnerGoal,
     Lesson,
     StudyPlan,
     StudySession,
@@ -27,8 +34,17 @@ from learnconnect_app.models import (
     User,
     WeeklyReport,
 )
+from learnconnect_app.services.challenges import Current, count_of_challenge
 from learnconnect_app.services.colors import color_at
+from learnconnect_app.services.learner_goals import (
+    NO_AIMS,
+    Aims,
+    aims_from,
+    minutes_of_a_task,
+)
+from learnconnect_app.services.moods import felt_last
 from learnconnect_app.services.session_rows import clock_of
+from learnconnect_app.services.starts import count_of_steps_left
 from learnconnect_app.services.texts import text_in
 from learnconnect_app.services.topic_facts import PlannedExam
 
@@ -51,11 +67,26 @@ class Studies:
     draft: PlannedExam | None = None
     has_new_report: bool = False
     """Whether the latest weekly report waits to be read."""
+    aims: Aims = NO_AIMS
+    challenges: tuple[Current, ...] = ()
+    """Of this week and the one before."""
+    felt: tuple[date, str] | None = None
+    """The mood that was said last, and its study day."""
+    is_install_put_away: bool = False
+    """Whether the hint that the app can be installed is not wanted any more."""
+    start_left: int = 0
+    """Steps of the guided start that wait."""
+
+    def mood(self, today: date) -> str:
+        """The one that speaks for today; empty when none was said lately."""
+        day, mood = self.felt or (date.min, "")
+        return mood if day > today - FELT_DAYS * ONE_DAY else ""
 
     def is_behind(self, today: date) -> bool:
-        """Whether days of the active plan have passed that nobody has settled yet."""
+        """Whether days of the active plan have passed that nobody has settled yet, or it is to
+        be made again."""
         plan = self.active.plan if self.active else None
-        return bool(plan and plan.settled_day and plan.settled_day < today)
+        return bool(plan and (plan.planned_day is None or (plan.settled_day or today) < today))
 
     @property
     def current(self) -> PlannedExam | None:
@@ -84,17 +115,36 @@ def learner_with_studies(session: Session, user_id: UUID, now: datetime) -> tupl
         col(WeeklyReport.opened_at).is_(None),
         col(WeeklyReport.week) >= last_week - REMEMBERED_DAYS * ONE_DAY,
     )
-    rows = session.exec(
-        select(User, StudyPlan, Curriculum, has_new_report)
+    is_put_away = exists().where(col(Dismissal.user_id) == User.id, col(Dismissal.key) == INSTALL)
+    is_lately = and_(col(Challenge.user_id) == User.id, col(Challenge.week) >= last_week)
+    felt = felt_last(user_id, now.date() - (FELT_DAYS + 1) * ONE_DAY)
+    columns: tuple[Any, ...] = (User, StudyPlan, Curriculum, has_new_report, is_put_away)
+    moods: tuple[Any, ...] = (felt.c.day, felt.c.mood)
+    aims: tuple[Any, ...] = (LearnerGoal, minutes_of_a_task(), Challenge, count_of_challenge())
+    rows = session.execute(
+        sql_select(*columns, *aims, *moods, count_of_steps_left())
         .outerjoin(StudyPlan, is_spoken_of)
         .outerjoin(Curriculum, col(Curriculum.key) == StudyPlan.curriculum_key)
-        .where(User.id == user_id)
+        .outerjoin(LearnerGoal, col(LearnerGoal.user_id) == User.id)
+        .outerjoin(Challenge, is_lately)
+        .outerjoin(felt, true())
+        .where(col(User.id) == user_id)
         .order_by(col(StudyPlan.created_at))
     ).all()
     if not rows:
         raise NotFound
-    plans = {plan.status: PlannedExam(plan, exam) for _, plan, exam, _ in rows if plan and exam}
-    return rows[0][0], Studies(**plans, has_new_report=bool(rows[0][3]))
+    plans = {plan.status: PlannedExam(plan, exam) for _, plan, exam, *_ in rows if plan and exam}
+    user, _, _, has_report, is_away, goal, task_minutes, _, _, felt_on, mood, left = rows[0]
+    active = plans["active"].plan if "active" in plans else None
+    return user, Studies(
+        **plans,
+        has_new_report=bool(has_report),
+        felt=(felt_on, mood) if mood else None,
+        is_install_put_away=bool(is_away),
+        start_left=left,
+        aims=aims_from(user, goal, active, task_minutes),
+        challenges=tuple(Current(row[7], row[8]) for row in rows if row[7]),
+    )
 
 
 def card_of(planned: PlannedExam | None, today: date, locale: str) -> StudyPlanCard | None:
@@ -181,7 +231,7 @@ def _item(placed: Placed, exam: Curriculum, locale: str, now: datetime) -> Today
 
 
 def course_bars(facts: Facts) -> tuple[BlockBar, ...]:
-    """Mean mastery of the courses that count most in the score, by the weight of their topics."""
+    """What is known now of the courses that count most in the score, by the weight of topics."""
     by_course: dict[str, list[TopicFacts]] = {}
     for topic in facts.topics.values():
         if topic.weight:
@@ -192,5 +242,5 @@ def course_bars(facts: Facts) -> tuple[BlockBar, ...]:
 
 def _bar(topics: Sequence[TopicFacts]) -> BlockBar:
     course, weight = topics[0].course, sum(topic.weight for topic in topics)
-    mastery = sum(topic.weight * topic.mastery for topic in topics) / weight
-    return BlockBar(course.title, course.icon, color_at(course.position), round(100 * mastery))
+    known = sum(topic.weight * known_now(topic.mastery, topic.recall) for topic in topics) / weight
+    return BlockBar(course.title, course.icon, color_at(course.position), round(100 * known))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
+from learnconnect_app.domain.achievements import Event
 from learnconnect_app.domain.attempts import (
     STUDY_TESTS,
     AttemptKind,
@@ -18,6 +19,7 @@ from learnconnect_app.domain.attempts import (
 from learnconnect_app.domain.readiness import needs_correction
 from learnconnect_app.models import Attempt, User
 from learnconnect_app.services import items, mastery, streaks
+from learnconnect_app.services.achievements import award_due
 from learnconnect_app.services.answers import GRACE
 from learnconnect_app.services.grading import AskedItem, asked_items, grade, result_to_json
 from learnconnect_app.services.mistakes import note_mistakes
@@ -52,6 +54,7 @@ def submit_attempt(session: Session, *, user_id: UUID, attempt_id: UUID, now: da
         follow_study_test(session, attempt, asked, now)
     else:
         follow(session, user, attempt, answered, result, now)
+    award_due(session, user_id=user_id, event=Event.TESTED, now=now)
     session.flush()
 
 

@@ -16,6 +16,7 @@ from sqlmodel import Session, and_, col, select
 from learnconnect_app.domain.exams import course_weights
 from learnconnect_app.domain.memory import recall
 from learnconnect_app.domain.recommendations import CourseFacts, Facts, TopicFacts
+from learnconnect_app.domain.resource_ranking import style_of
 from learnconnect_app.domain.study_beliefs import assumed_mastery
 from learnconnect_app.models import (
     Attempt,
@@ -59,7 +60,8 @@ def facts_of(
         topics=topics,
         today={key for key, day in next_days.items() if day == today},
         tomorrow={key for key, day in next_days.items() if day == following},
-        kinds={planned.plan.style} & set(RESOURCE_KINDS) if planned else (),
+        kinds={style_of(planned.plan.style if planned else "", user.learning_style)}
+        & set(RESOURCE_KINDS),
         about=topic_key or "",
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, inspect
+from sqlalchemy import SelectBase, Table, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
@@ -83,6 +83,22 @@ def upsert_all(
         statement.on_conflict_do_update(index_elements=[*by], set_=new),
         [_values(row) for row in rows],
     )
+
+
+def upsert_selected(
+    session: Session,
+    model: type[SQLModel],
+    found: SelectBase,
+    *,
+    by: Sequence[str],
+    keep: Collection[str] = (),
+) -> None:
+    """As ``upsert_all`` for rows that a query finds, and in its order. Its columns are named as
+    those of ``model``."""
+    names = [column.name for column in found.selected_columns]
+    statement = _insert(session, _table(model)).from_select(names, found)
+    new = {name: statement.excluded[name] for name in names if name not in {*by, *keep}}
+    session.execute(statement.on_conflict_do_update(index_elements=[*by], set_=new))
 
 
 def _insert(session: Session, table: Table) -> Insert:

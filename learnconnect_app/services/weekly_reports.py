@@ -55,7 +55,8 @@ def learners_due(session: Session, *, now: datetime, most: int = 100) -> Sequenc
     is_due = [_is_due(week) for week in _weeks_over(session, now)]
     if not is_due:
         return ()
-    return session.exec(select(User.id).where(or_(*is_due)).limit(most)).all()
+    is_staying = col(User.deletion_due_at).is_(None)
+    return session.exec(select(User.id).where(or_(*is_due), is_staying).limit(most)).all()
 
 
 def make_report(session: Session, *, user_id: UUID, now: datetime) -> bool:

@@ -16,15 +16,19 @@ from uuid import UUID
 import reflex as rx
 
 from learnconnect_app import wiring
+from learnconnect_app.domain.achievement_views import CelebratedMedal
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.views import ShellView
 from learnconnect_app.services.accounts import set_locale
+from learnconnect_app.services.achievements import celebrate
 from learnconnect_app.services.shells import acknowledge_freeze, shell_view
 from learnconnect_app.services.study_settling import settle_study_days
 from learnconnect_app.ui import live
 from learnconnect_app.ui.gate import LEARNER, Rate, caller, handler
 
 Result = TypeVar("Result")
+LEAVING = "/leaving"
+"""The one page of an account that is about to end."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class ShellState(rx.State):
 
     shell: ShellView = ShellView()
     is_known: bool = False
+    celebrated: tuple[CelebratedMedal, ...] = ()
+    """Medals that this tab, and no other one, is to celebrate."""
 
     async def _refresh(self) -> None:
         self.shell = await asyncio.to_thread(wiring.read, shell_view, user_id=caller().user_id)
@@ -66,6 +72,18 @@ class ShellState(rx.State):
         await asyncio.to_thread(wiring.perform, acknowledge_freeze, user_id=caller().user_id)
         await self._refresh()
         live.publish(caller().user_id, by=self.router.session.client_token)
+
+    @handler(LEARNER)
+    async def celebrate(self) -> None:
+        """This tab is in sight: it celebrates what no other one has."""
+        user_id = caller().user_id
+        found = await asyncio.to_thread(wiring.perform, celebrate, user_id=user_id)
+        self.celebrated = found or self.celebrated
+        await self._refresh()
+
+    @handler(LEARNER)
+    async def end_celebration(self) -> None:
+        self.celebrated = ()
 
     @handler(LEARNER)
     async def choose_language(self, locale: str) -> None:
@@ -139,6 +157,12 @@ class PageState(rx.State, mixin=True):
             self.is_missing = True
         self.is_ready = True
 
+    async def _is_leaving(self) -> bool:
+        """Whether the account is about to end, and this is not the page that says so."""
+        shell: ShellState = await self.get_state(ShellState)  # type: ignore[attr-defined]
+        path: str = self.router.url.path  # type: ignore[attr-defined]
+        return shell.shell.is_leaving and path.rstrip("/") != LEAVING
+
     @handler(LEARNER, rate=Rate(60, 10))
     async def enter(self) -> Any:
         """The page was opened, or its connection came back."""
@@ -146,6 +170,8 @@ class PageState(rx.State, mixin=True):
         self.error = settled(self.error)
         self._reset_choices()
         await self._refresh()
+        if await self._is_leaving():
+            return rx.redirect(LEAVING)
         return type(self).follow
 
     @handler(LEARNER, background=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 from reflex.components.core.banner import has_connection_errors
+from reflex.components.el.element import Element
 
 from learnconnect_app.ui.i18n import t
 from learnconnect_app.ui.js import BOUNDARY
@@ -25,32 +26,61 @@ class ReloadButton(rx.Component):
     tag = "ReloadButton"
 
 
+class _Anchor(Element):
+    """A link that asks the network, and so the service worker; not the router."""
+
+    tag = "a"
+    href: rx.Var[str]
+
+
 class Connection(rx.Component):
-    """Its children, once the connection has been lost for ``patience`` milliseconds."""
+    """Its children, once the connection has been lost for ``patience`` milliseconds.
+
+    ``lost_press``: what is said when it is back, and something was sent that may not have arrived.
+    """
 
     library = BOUNDARY
     tag = "Connection"
     is_lost: rx.Var[bool]
     patience: rx.Var[int]
+    lost_press: rx.Var[rx.Component]
 
 
 def broken_page() -> rx.Component:
     """What to do, and that nothing is lost; no stack."""
     reload = ReloadButton.create(
-        icon("rotate-ccw", 18), t("error.reload"), class_name=f"{LOOKS['primary']} h-12 px-6"
+        icon("rotate-ccw", 18), t("boundary.reload"), class_name=f"{LOOKS['primary']} h-12 px-6"
     )
     return empty_state(
-        "cloud-off", t("error.broken_title"), t("error.broken_text"), reload, is_page=True
+        "cloud-off", t("boundary.broken_title"), t("boundary.broken_text"), reload, is_page=True
     )
+
+
+MARK = "card-surface rise inline-flex items-center gap-2.5 px-4 text-[13px] font-semibold"
 
 
 def reconnecting_mark() -> rx.Component:
+    """That we know; and the way to what can be done meanwhile."""
     return rx.el.span(
         rx.el.span(class_name="size-2 rounded-full bg-[var(--bar-amber)] breathe"),
         t("boundary.reconnecting"),
+        _Anchor.create(
+            t("boundary.work_offline"),
+            href="/offline",
+            data_testid="work-offline",
+            class_name="text-[var(--ink-violet)] hover:underline underline-offset-4 min-h-11 "
+            "inline-flex items-center pl-2.5 border-l border-base-300",
+        ),
         data_testid="reconnecting",
-        class_name="card-surface rise inline-flex items-center gap-2.5 !rounded-full px-4 h-10 "
-        "text-[13px] font-semibold",
+        class_name=f"{MARK} !rounded-full h-11 pointer-events-auto",
+    )
+
+
+def lost_press_mark() -> rx.Component:
+    return rx.el.span(
+        t("boundary.lost_press"),
+        data_testid="lost-press",
+        class_name=f"{MARK} !rounded-2xl py-2.5 max-w-md",
     )
 
 
@@ -64,5 +94,10 @@ def page_boundary(_stateful: bool) -> rx.Component:
 
 
 def connection_mark(_stateful: bool) -> rx.Component:
-    mark = Connection.create(reconnecting_mark(), is_lost=has_connection_errors, patience=2000)
+    mark = Connection.create(
+        reconnecting_mark(),
+        is_lost=has_connection_errors,
+        patience=2000,
+        lost_press=lost_press_mark(),
+    )
     return rx.fragment(mark)  # what is wrapped comes beside it, not into it

@@ -32,11 +32,12 @@ class LanguageButton(_Theme):
     on_chosen: EventHandler[passthrough_event_spec(str)]
 
 
-class AccountLanguage(_Theme):
-    """Switches this browser to the learner's language when that is another."""
+class AccountChoices(_Theme):
+    """Switches this browser to the learner's language and accent when they are others."""
 
-    tag = "AccountLanguage"
+    tag = "AccountChoices"
     locale: rx.Var[str]
+    accent: rx.Var[str]
 
 
 class PageTitle(_Theme):
@@ -76,6 +77,19 @@ class DialogButton(_Action):
 
     tag = "DialogButton"
     target: rx.Var[str]
+
+
+class PopoverButton(_Action):
+    """Opens and closes the popover with the id ``target``, and says whether it is open."""
+
+    tag = "PopoverButton"
+    target: rx.Var[str]
+
+
+class Popover(_Action):
+    """Closes by Escape, by a press beside it, and by following one of its links."""
+
+    tag = "Popover"
 
 
 class Celebration(_Action):

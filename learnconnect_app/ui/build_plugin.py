@@ -2,8 +2,9 @@
 
 Before it, `lean_bundle.js` joins Vite's plugins, and no style may need more than it understands.
 After it, the address of the server that Reflex bakes into the bundle, a marker, is replaced by the
-page's own origin, so that nothing depends on port or host; and the inline scripts of all pages are
-hashed for the content security policy (`api/security.py` reads the list).
+page's own origin, so that nothing depends on port or host; all pages are rendered in the other
+languages too (`prerendering.py`); and their inline scripts are hashed for the content security
+policy (`api/security.py` reads the list).
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from reflex.plugins import Plugin
+
+from learnconnect_app.ui.js import modules
+from learnconnect_app.ui.prerendering import OTHERS, in_english, prerender
 
 MARKER = "http://localhost:59999"
 HASHES = "csp-hashes.json"
@@ -71,6 +75,9 @@ class FrontendPlugin(Plugin):
     def pre_compile(self, **context: Any) -> None:
         context["add_modify_task"](VITE_CONFIG, with_lean_bundle)
 
+    def get_static_assets(self, **context: Any) -> list[tuple[Path, str | bytes]]:
+        return list(modules().items())
+
     def post_compile(self, **context: Any) -> None:
         for script in Path(".web", "app").rglob("*.jsx"):
             if nested := nested_styles(script.read_text()):
@@ -82,8 +89,11 @@ class FrontendPlugin(Plugin):
             text = script.read_text()
             if "localhost:59999" in text:
                 script.write_text(same_origin(text))
-        hashes = {
-            page.relative_to(static).as_posix(): sorted(inline_script_hashes(page.read_text()))
-            for page in static.rglob("*.html")
-        }
-        (static.parent / HASHES).write_text(json.dumps(hashes, sort_keys=True))
+        for language in OTHERS:
+            prerender(static, language)
+        hashes: dict[str, set[str]] = {}
+        for page in static.rglob("*.html"):
+            file = in_english(page).relative_to(static).as_posix()
+            hashes.setdefault(file, set()).update(inline_script_hashes(page.read_text()))
+        listed = {file: sorted(found) for file, found in hashes.items()}
+        (static.parent / HASHES).write_text(json.dumps(listed, sort_keys=True))

@@ -15,10 +15,14 @@ from reflex_base.utils.imports import ImportVar
 from learnconnect_app.locales import keys
 from learnconnect_app.ui.js import CATALOGS, I18N
 
+LATER = frozenset({"error"})
+"""Catalogs that no page brings along: `i18n.jsx` fetches them when a word of theirs is shown."""
+
 
 def _uses(hook: str, name: str, catalog: str = "") -> VarData:
     """What a component needs that calls a hook of ours: its import, and that of its words."""
-    words = {"": [ImportVar(tag=CATALOGS[catalog])]} if catalog else {}
+    is_brought = catalog and catalog not in LATER
+    words = {"": [ImportVar(tag=CATALOGS[catalog])]} if is_brought else {}
     return VarData(
         imports={I18N: [ImportVar(tag=hook)], **words},
         hooks={f"const {name} = {hook}()": None},
@@ -37,10 +41,16 @@ def _values(values: dict[str, object]) -> list[rx.Var]:
 
 
 def t(key: str, **values: object) -> rx.Var[str]:
-    """The message of ``key``; a key without messages raises ``KeyError``, which stops the build."""
+    """The message of ``key``; a key without messages raises ``KeyError``, which stops the build.
+
+    So does one of ``LATER``: a page that always shows it would always fetch all of them.
+    """
+    catalog = key.partition(".")[0]
     if key not in keys():
         raise KeyError(f"no message {key}")
-    uses = _uses("useT", "lc_t", key.partition(".")[0])
+    if catalog in LATER:
+        raise KeyError(f"{key} is for what is rarely shown: use t_of, or another catalog")
+    uses = _uses("useT", "lc_t", catalog)
     return _call("lc_t", uses, [rx.Var.create(key), *_values(values)])
 
 

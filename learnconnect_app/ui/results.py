@@ -18,7 +18,7 @@ def _weak_topic(topic: TopicBar) -> rx.Component:
     return rx.el.li(
         rx.el.span(topic.title, class_name="font-medium"),
         rx.el.span(f"{topic.correct}/{topic.total}", class_name="muted text-[13px]"),
-        class_name="flex justify-between gap-3",
+        class_name="flex justify-between items-baseline gap-3",
     )
 
 
@@ -39,7 +39,8 @@ def diagnosis_card(diagnosis: rx.Var[DiagnosisView]) -> rx.Component:
             t_of("results.severity", diagnosis.severity, SEVERITIES),
             data_testid="severity",
             data_severity=diagnosis.severity,
-            class_name=f"hued rounded-full px-2.5 py-1 text-[13px] font-semibold {color}",
+            class_name="hued rounded-full px-2.5 py-1 text-[13px] font-semibold whitespace-nowrap "
+            f"{color}",
         ),
         data_testid="diagnosis",
     )

@@ -53,7 +53,7 @@ def _option(option: OptionView) -> rx.Component:
             ),
             rx.cond(
                 option.is_chosen & (option.misconception != ""),
-                rx.el.p(option.misconception, class_name="text-[13px] mt-1"),
+                rx.el.div(rx.html(option.misconception), class_name="item-text text-[13px] mt-1"),
             ),
             class_name="min-w-0",
         ),

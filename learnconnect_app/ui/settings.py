@@ -9,6 +9,7 @@ from reflex.event import EventHandler, passthrough_event_spec
 from learnconnect_app.domain.integration_views import CHANNEL_CODES, IntegrationsView
 from learnconnect_app.domain.reminder_views import GROUPS, RuleGroupView
 from learnconnect_app.domain.reminders import CHANNELS, RULES
+from learnconnect_app.domain.views import SettingsView
 from learnconnect_app.locales import keys
 from learnconnect_app.ui.base_state import ErrorView
 from learnconnect_app.ui.js import SETTINGS
@@ -20,12 +21,15 @@ ARRIVALS = ("connected", "denied", "consent", "expired", "failed", "off", "remov
 
 STATES = {
     "name": ("mail", "push", "google", "outlook", "feed"),
-    "mail": ("on", "off", "local", "unset"),
+    "mail": ("on", "off", "unconfirmed", "local", "unset"),
     "push": ("on", "off", "none"),
     "calendar": ("on", "none", "reconnect", "removing", "unset"),
-    "feed": ("on", "none"),
+    "feed": ("on", "none", "lost"),
     "trial": ("waiting", "again", "sent", "failed"),
-    "chip": ("on", "problem", "off", "none", "local", "reconnect", "removing", "unset"),
+    "chip": (
+        *("on", "problem", "off", "unconfirmed", "none"),
+        *("local", "reconnect", "removing", "unset", "lost"),
+    ),
 }
 """What the ways out can be told to be: `domain/integration_views.py`."""
 
@@ -84,9 +88,41 @@ class Connections(_Settings):
     view: rx.Var[IntegrationsView]
     problem: rx.Var[ErrorView]
     """One whose field is a way's code stands there."""
+    links: rx.Var[int]
+    """Grows with each link to confirm the address that was sent."""
     on_trial: EventHandler[passthrough_event_spec(str)]
     on_switch_on: EventHandler[passthrough_event_spec(str)]
+    on_send_link: EventHandler[rx.event.no_args_event_spec]
+    """Another link to confirm the address."""
     on_open_feed: EventHandler[rx.event.no_args_event_spec]
+
+
+class DaysOff(_Settings):
+    """Days off that are set, with the way back; else the form to set them."""
+
+    tag = "DaysOff"
+    view: rx.Var[SettingsView]
+    problem: rx.Var[ErrorView]
+    """One whose field is ``from_day`` or ``until_day`` stands there."""
+    on_begin: EventHandler[passthrough_event_spec(str, str, str)]
+    """Kind, first day, first day back or nothing."""
+    on_end: EventHandler[rx.event.no_args_event_spec]
+
+
+class Privacy(_Settings):
+    """What others see of the learner."""
+
+    tag = "Privacy"
+
+
+class AccountCare(_Settings):
+    """Signed-in browsers, another address or password, the file of all data, the end of the
+    account: by HTTP alone, fetched when it comes near."""
+
+    tag = "AccountCare"
+    email: rx.Var[str]
+    asked: rx.Var[str]
+    """The address that is still to be confirmed; empty for none."""
 
 
 class LatePushDevices(PushDevices):

@@ -20,6 +20,16 @@ def logo_mark() -> rx.Component:
     )
 
 
+def initials_mark(class_name: str = "") -> rx.Component:
+    """The learner's initials, in the frame that they wear."""
+    return rx.el.span(
+        rx.cond(ShellState.is_known, ShellState.shell.initials, "·"),
+        data_frame=ShellState.shell.frame,
+        class_name="bg-primary text-primary-content size-10 rounded-full grid place-items-center "
+        f"font-bold text-sm {class_name}",
+    )
+
+
 def theme_button() -> rx.Component:
     return ThemeButton.create(light=icon("sun"), dark=icon("moon"), class_name=QUIET)
 
@@ -121,7 +131,10 @@ def bell() -> rx.Component:
 def top_bar() -> rx.Component:
     """Two rows on phones, one on desktops."""
     return rx.el.header(
-        rx.el.div(logo_mark(), class_name="lg:hidden"),
+        rx.el.div(
+            rx.cond(ShellState.shell.frame == "", logo_mark(), initials_mark()),
+            class_name="lg:hidden",
+        ),
         rx.el.div(
             level_bar(), class_name="max-lg:order-last max-lg:basis-full flex-1 min-w-0 flex"
         ),
@@ -136,14 +149,13 @@ def top_bar() -> rx.Component:
                     rx.el.span(t("shell.sign_out"), class_name="sr-only"),
                     class_name=QUIET,
                 ),
-                class_name="flex items-center",
+                class_name="flex flex-wrap items-center",
             ),
             page_link(
-                rx.cond(ShellState.is_known, ShellState.shell.initials, "·"),
+                initials_mark(),
                 href="/settings",
                 aria_label=t("shell.nav_settings"),
-                class_name="max-lg:hidden bg-primary text-primary-content size-10 rounded-full "
-                "grid place-items-center font-bold text-sm",
+                class_name="max-lg:hidden rounded-full",
             ),
             class_name="flex items-center gap-2 lg:gap-3 ml-auto",
         ),

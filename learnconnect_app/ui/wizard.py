@@ -9,15 +9,18 @@ from learnconnect_app.ui.js import WIZARD
 
 
 class StepForm(rx.Component):
-    """Hands over the step, its fields and the way it is left: ``next`` or ``back``.
+    """Hands over the step, its fields and the way it is left: ``next``, ``back`` or ``aside``.
 
-    Submitting goes on; a button with ``data-way`` leaves another way. The field ``wrong`` gets the
-    focus whenever ``at`` grows; a new step begins at the element ``step-title``.
+    Submitting goes on; a button with ``data-way`` leaves another way, one with ``data-mark``
+    outside the form aside, before it leads there itself. The field ``wrong`` gets the focus
+    whenever ``at`` grows; a new step begins at the element ``step-title``.
     """
 
     library = WIZARD
     tag = "StepForm"
     step: rx.Var[str]
+    has_draft: rx.Var[bool]
+    """Once there is none, nothing that was typed comes back."""
     wrong: rx.Var[str]
     at: rx.Var[int]
     on_leave: EventHandler[passthrough_event_spec(str, dict[str, str], str)]

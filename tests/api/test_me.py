@@ -8,6 +8,9 @@ from sqlmodel import select
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.models import User
 from tests.api.conftest import Browser, NewBrowser
+from tests.factories import MONDAY, a_study_plan, sessions_of
+from tests.running import Clock
+from tests.study_factories import a_session
 
 ME = "/api/v1/me"
 
@@ -32,9 +35,31 @@ def test_learner_is_told_of_themselves_alone(browser: Browser, new_browser: NewB
     assert other.get(ME).json()["display_name"] == "Ali"
 
 
+def test_a_client_learns_whose_account_it_is(browser: Browser) -> None:
+    made = browser.register(timezone="Asia/Tokyo").json()["user_id"]
+    told = browser.get(ME).json()
+    assert (told["id"], told["email"]) == (made, "ayse@example.org")
+    assert (told["timezone"], told["locale"]) == ("Asia/Tokyo", "en")
+
+
 def test_today_of_a_learner_without_a_plan_is_empty(browser: Browser) -> None:
     browser.register()
     assert browser.get("/api/v1/today").json()["items"] == []
+
+
+@pytest.mark.parametrize(("locale", "title"), [("en", "Practice test"), ("tr", "Deneme testi")])
+def test_a_practice_test_is_called_by_its_kind(
+    browser: Browser, installed: Database, clock: Clock, locale: str, title: str
+) -> None:
+    browser.register(locale=locale)
+    with installed.transaction() as session:
+        user = session.exec(select(User)).one()
+        plan = a_study_plan(session, user, now=clock.moment)
+        for row in sessions_of(session, plan, day=MONDAY):
+            session.delete(row)
+        a_session(session, plan, kind="practice_test", day=MONDAY)
+    item = browser.get("/api/v1/today").json()["items"][0]
+    assert (item["kind"], item["title"]) == ("practice_test", title)
 
 
 def test_language_and_place_are_kept_for_the_caller_alone(

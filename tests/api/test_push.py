@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.adapters.vapid import new_key, public_key
-from learnconnect_app.models import PushSubscription
+from learnconnect_app.models import Notification, OutboxMessage, PushSubscription, User
+from learnconnect_app.services.notifications import insert
+from learnconnect_app.services.reminders import tell
 from tests.api.conftest import Browser, NewBrowser
+from tests.factories import NOW
 from tests.push_services import PushedBrowser
 from tests.running import Configure
 
 PATH = "/api/v1/push/subscriptions"
+PRESSED = "/api/v1/push/pressed"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 
 
@@ -103,21 +108,32 @@ def test_signing_out_ends_the_pushes_of_this_browser(
     assert endpoints(installed) == ["https://push.example/phone"]
 
 
+OLD, NEW = "https://push.example/old", "https://push.example/new"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [({"replaces": OLD}, {"replaces": NEW}), ({"is_renewal": True}, {"is_renewal": True})],
+    ids=["by its address", "which it forgot"],
+)
 def test_browser_renews_what_it_has_and_nothing_else(
-    new_browser: NewBrowser, browser: Browser, installed: Database
+    new_browser: NewBrowser,
+    browser: Browser,
+    installed: Database,
+    first: dict[str, Any],
+    then: dict[str, Any],
 ) -> None:
-    old, new = "https://push.example/old", "https://push.example/new"
     browser.register()
-    device = browser.post(PATH, json=a_subscription(old)).json()["id"]
+    device = browser.post(PATH, json=a_subscription(OLD)).json()["id"]
     phone = new_browser("10.0.0.3")
     phone.sign_in()
-    assert phone.post(PATH, json=a_subscription(new, replaces=old)).status_code == 404
-    answer = browser.post(PATH, json=a_subscription(new, replaces=old))
+    assert phone.post(PATH, json=a_subscription(NEW, **first)).status_code == 404
+    answer = browser.post(PATH, json=a_subscription(NEW, **first))
     assert (answer.status_code, answer.json()["id"]) == (201, device)
-    assert endpoints(installed) == [new]
+    assert endpoints(installed) == [NEW]
 
     assert phone.request("DELETE", PATH, json={"id": device}).status_code == 204
-    answer = browser.post(PATH, json=a_subscription(old, replaces=new))
+    answer = browser.post(PATH, json=a_subscription(OLD, **then))
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
     assert endpoints(installed) == []
 
@@ -176,3 +192,54 @@ def test_one_device_too_many_is_told_in_a_sentence(
     )
     assert (answer.status_code, answer.json()["code"]) == (422, "push_too_many")
     assert "10 cihaza" in answer.json()["title"]
+
+
+def test_device_is_called_what_the_learner_calls_it(browser: Browser, installed: Database) -> None:
+    browser.register()
+    device = browser.post(PATH, json=a_subscription()).json()["id"]
+    named = browser.patch(f"{PATH}/{device}", json={"name": "  Ayşe'nin   telefonu "})
+    assert named.status_code == 204
+    browser.post(PATH, json=a_subscription("https://push.example/new"))  # it keeps its name
+    assert [each["name"] for each in devices(browser)] == ["Ayşe'nin telefonu"]
+    for name, code in (("   ", "device_unnamed"), ("x" * 41, "name_long")):
+        answer = browser.patch(f"{PATH}/{device}", json={"name": name})
+        assert (answer.status_code, answer.json()["code"]) == (422, code)
+
+
+def test_device_of_somebody_else_is_not_renamed(new_browser: NewBrowser, browser: Browser) -> None:
+    browser.register()
+    device = browser.post(PATH, json=a_subscription()).json()["id"]
+    other = new_browser()
+    other.register(email="ali@example.org")
+    assert other.patch(f"{PATH}/{device}", json={"name": "mine"}).status_code == 404
+    assert [each["name"] for each in devices(browser)] == [""]
+
+
+def test_pressed_push_marks_what_the_app_tells_of_the_same_as_read(
+    new_browser: NewBrowser, browser: Browser, installed: Database
+) -> None:
+    user_id = UUID(browser.register().json()["user_id"])
+    browser.post(PATH, json=a_subscription())
+    with installed.transaction() as session:
+        user = session.get_one(User, user_id)
+        for about in ("this", "that"):
+            tell(session, user=user, rule="test_unlocked", about=about, values={}, now=NOW)
+    with installed.transaction() as session:
+        rows = session.exec(select(OutboxMessage).where(OutboxMessage.user_id == user_id)).all()
+        insert(session, [row for row in rows if row.channel == "app"], now=NOW)
+        (push,) = (row.id for row in rows if (row.channel, row.about) == ("push", "this"))
+    other = new_browser()
+    other.register(email="ali@example.org")
+
+    def read() -> list[str]:
+        with installed.reading() as session:
+            found = select(Notification.dedupe_key).where(col(Notification.read_at).is_not(None))
+            return [key.rpartition(":")[2] for key in session.exec(found)]
+
+    for who, message, then in (
+        (other, push, []),
+        (browser, uuid4(), []),
+        (browser, push, ["this"]),
+    ):
+        assert who.post(PRESSED, json={"id": str(message)}).status_code == 204
+        assert read() == then

@@ -131,6 +131,39 @@ def test_several_wrong_details_are_told_at_once(browser: Browser) -> None:
     assert set(answer.json()["fields"]) == {"email", "password", "display_name"}
 
 
+@pytest.mark.parametrize(
+    ("details", "told"),
+    [
+        (
+            {"email": "ayse", "password": "kısa", "display_name": " ", "birth_year": 2020}
+            | {"timezone": "Mars/Phobos", "locale": "de"},
+            {"email", "password", "display_name", "birth_year", "timezone", "locale"},
+        ),
+        ({"email": "ayse", "password": "kısa"}, {"email", "password"}),
+        (
+            {"display_name": None, "email": "ayse", "password": "kısa", "birth_year": 2020},
+            {"display_name", "email", "password", "birth_year"},
+        ),
+        ({"birth_year": "soon", "email": "ayse"}, {"birth_year", "email"}),
+    ],
+)
+def test_everything_that_is_wrong_is_told_at_once_in_its_own_words(
+    browser: Browser, installed: Database, details: dict[str, Any], told: set[str]
+) -> None:
+    answer = browser.register(**details)
+    assert answer.status_code == 422
+    fields = answer.json()["fields"]
+    assert set(fields) == told
+    assert fields["email"] == "Please check the e-mail address."
+    if "password" in told:
+        assert fields["password"] == "At least 10 characters, please."
+    if "display_name" in told:
+        is_missing = details["display_name"] is None
+        asked = "Please fill this in." if is_missing else "What may we call you?"
+        assert fields["display_name"] == asked
+    assert nothing_is_kept(installed)
+
+
 def test_taken_address_is_told_and_its_account_stays_as_it_was(
     new_browser: NewBrowser, installed: Database
 ) -> None:

@@ -13,7 +13,7 @@ from reflex_base.event import EventHandler
 from reflex_base.registry import RegisteredEventHandler, RegistrationContext
 
 import learnconnect_app.learnconnect_app  # noqa: F401  # registers every page and handler
-from learnconnect_app.api import callers, unsubscribe, webhooks
+from learnconnect_app.api import callers, confirmations, unsubscribe, webhooks
 from learnconnect_app.api.app import http_app
 from learnconnect_app.settings import settings
 from learnconnect_app.ui.gate import ANYONE, Policy
@@ -104,6 +104,7 @@ def test_pages_that_need_a_sign_in_load_through_the_gate() -> None:
 ANY, LEARNER, PAGES, DEVELOPER = "anyone", "learner", "our pages", "anyone in development"
 HOLDER = "whoever holds the link of a mail"
 PROVIDER = "the provider that has signed it"
+WATCHER = "who has the token of the figures"
 ROUTES = {
     "POST /api/v1/auth/register": {PAGES},
     "POST /api/v1/auth/login": {PAGES},
@@ -113,19 +114,45 @@ ROUTES = {
     "GET /api/v1/me": {LEARNER},
     "PATCH /api/v1/me": {LEARNER, PAGES},
     "GET /api/v1/today": {LEARNER},
+    "GET /api/v1/progress/{figure}.csv": {LEARNER},
+    "POST /api/v1/resumes": {LEARNER, PAGES},
+    "GET /api/v1/progress/report.pdf": {LEARNER},
+    "POST /api/v1/share-links": {LEARNER, PAGES},
+    "POST /api/v1/mentorships": {LEARNER, PAGES},
+    "GET /api/v1/mentorships/{mentorship_id}": {LEARNER},
+    "GET /api/v1/mentorships/{mentorship_id}/report.pdf": {LEARNER},
+    "GET /api/v1/share/{token}": {ANY},
+    "GET /api/v1/share/{token}/report.pdf": {ANY},
+    "GET /api/v1/offline": {LEARNER},
+    "POST /api/v1/operations": {LEARNER, PAGES},
+    "GET /api/v1/sessions": {LEARNER},
+    "DELETE /api/v1/sessions": {LEARNER, PAGES},
+    "DELETE /api/v1/sessions/{session_id}": {LEARNER, PAGES},
+    "POST /api/v1/auth/change-password": {LEARNER, PAGES},
+    "POST /api/v1/account/address": {LEARNER, PAGES},
+    "DELETE /api/v1/account/address": {LEARNER, PAGES},
+    "POST /api/v1/account/deletion": {LEARNER, PAGES},
+    "DELETE /api/v1/account/deletion": {LEARNER, PAGES},
+    "GET /api/v1/export": {LEARNER},
     "GET /api/v1/push/subscriptions": {LEARNER},
     "POST /api/v1/push/subscriptions": {LEARNER, PAGES},
+    "PATCH /api/v1/push/subscriptions/{subscription_id}": {LEARNER, PAGES},
+    "POST /api/v1/push/pressed": {LEARNER, PAGES},
     "DELETE /api/v1/push/subscriptions": {LEARNER, PAGES},
     "GET /calendar/download.ics": {LEARNER},
     "GET /calendar/{token}.ics": {ANY},
     "GET /unsubscribe/{token}": {HOLDER},
     "POST /unsubscribe/{token}": {HOLDER},
+    "GET /confirm-address/{token}": {HOLDER},
+    "POST /confirm-address/{token}": {HOLDER},
     "GET /integrations/{provider}/connect": {LEARNER, PAGES},
     "GET /integrations/{provider}/callback": {ANY},
     "POST /webhooks/sendgrid": {PROVIDER},
+    "GET /manifest.webmanifest": {ANY},
+    "GET /sw.js": {ANY},
     "GET /healthz": {ANY},
     "GET /readyz": {ANY},
-    "GET /metrics": {ANY},
+    "GET /metrics": {WATCHER},
     "GET /outbox": {DEVELOPER},
     "GET /api/v1/openapi.json": {ANY},
 }
@@ -159,7 +186,9 @@ def test_route_asks_who_calls_as_the_table_says(name: str, route: Any) -> None:
     asked = dependencies(route)
     assert (callers.learner in asked) == (LEARNER in ROUTES[name])
     assert (callers.from_our_pages in asked) == (PAGES in ROUTES[name])
-    assert (unsubscribe.holder in asked) == (HOLDER in ROUTES[name])
+    holders = {unsubscribe.holder, confirmations.holder}
+    assert bool(holders & asked) == (HOLDER in ROUTES[name])
+    assert (callers.watcher in asked) == (WATCHER in ROUTES[name])
     assert (webhooks.signed_by_sendgrid in asked) == (PROVIDER in ROUTES[name])
 
 

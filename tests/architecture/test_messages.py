@@ -119,9 +119,10 @@ def test_every_word_of_a_page_exists_and_gets_the_values_it_names() -> None:
 BRING_THEIR_OWN = {
     *("error", "advice.why", "advice.title"),
     *("reports.said", "reports.offer", "reports.why", "reports.detail"),
+    *("progress.headline", "progress.move", "progress.speed"),
 }
-"""Their values come with each code: held by the test of errors above, by `recommended`'s, and by
-`test_report_words`."""
+"""Their values come with each code: held by the test of errors above, by `recommended`'s, by
+`test_report_words` and by `test_progress_words`."""
 
 
 def test_words_chosen_by_a_code_get_every_value_that_any_of_them_names() -> None:
@@ -138,6 +139,12 @@ def test_words_chosen_by_a_code_get_every_value_that_any_of_them_names() -> None
 
 
 @cache
+def scripts() -> str:
+    """Our own JSX."""
+    return "".join(path.read_text() for path in (PACKAGE / "ui" / "js").glob("*.jsx"))
+
+
+@cache
 def mentioned() -> frozenset[str]:
     """Every text in our sources that has the form of a key."""
     texts = [
@@ -147,9 +154,7 @@ def mentioned() -> frozenset[str]:
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
-    scripts = "".join(path.read_text() for path in (PACKAGE / "ui" / "js").glob("*.jsx"))
-    texts += re.findall(r"\bt\(\s*\"([^\"]+)\"", scripts)
-    texts += re.findall(r"[?:] \"([a-z_.]+)\"", scripts)
+    texts += re.findall(r"\"([a-z0-9_.]+)\"", scripts())
     return frozenset(text for text in texts if KEY.fullmatch(text) and not text.endswith(NOT_KEYS))
 
 
@@ -170,6 +175,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
             for call in source.calls("t_of")
             if isinstance(call.args[0], ast.Constant)
         ]
+    of_scripts = re.findall(r"`([a-z_.]+)\$\{[^`}]*\}`", scripts())
+    found += [re.compile(re.escape(start) + "[a-z0-9_]+") for start in of_scripts]
     ours = tuple(rf"{name}\." for name in CATALOGS)
     return tuple(each for each in found if each.pattern.startswith(ours))
 

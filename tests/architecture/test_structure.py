@@ -16,10 +16,6 @@ from tests.architecture.sources import PACKAGE, ROOT, sources
 LONGEST = 250
 LONGER_FOR_A_REASON = {
     "domain/views.py": "one flat list of what screens may see",
-    "pages/attempts/results.py": "one screen: the result of every kind of test",
-    "pages/home/page.py": "one screen: today in each of its states",
-    "pages/home/parts.py": "one screen: today",
-    "pages/plans/parts.py": "one screen: the path, its days and its tests",
 }
 GENERATORS = "content/generators/"
 """Item texts and their computation, one file a topic: as long as the topic is."""

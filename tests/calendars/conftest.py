@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
-import ipaddress
-import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from google.auth import _exponential_backoff
 from sqlmodel import col, select
 
 from learnconnect_app import wiring
@@ -36,6 +31,7 @@ from learnconnect_app.scheduler.calendar_sync import sync_due
 from learnconnect_app.services.calendar_connections import connect
 from learnconnect_app.services.study_moves import move_session
 from tests.calendars import google_server, graph_server
+from tests.calendars.certificates import self_signed, server_side, trusting
 from tests.calendars.google_server import Google
 from tests.calendars.graph_server import Graph
 from tests.calendars.serving import Shown
@@ -52,37 +48,16 @@ DAYS = 6
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Of localhost, signed by itself: MSAL talks to nobody without one."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.datetime.now(datetime.UTC)
-    names = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(hours=1))
-        .not_valid_after(now + datetime.timedelta(hours=5))
-        .add_extension(x509.SubjectAlternativeName(names), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "server.pem"
-    plain = serialization.NoEncryption()
-    pem, pkcs8 = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
-    path.write_bytes(key.private_bytes(pem, pkcs8, plain) + made.public_bytes(pem))
-    return path
+    return self_signed(tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture
 def google(configure: Configure, monkeypatch: pytest.MonkeyPatch) -> Iterator[Google]:
     monkeypatch.setenv("OAUTHLIB_INSECURE_TRANSPORT", "1")  # it is on loopback
+    at_once = SimpleNamespace(sleep=lambda seconds: None)
+    monkeypatch.setattr(_exponential_backoff, "time", at_once)  # between its own tries of a token
     with google_server.google() as service:
-        configure(
-            google_client_id=google_server.CLIENT,
-            google_client_secret=google_server.SECRET,
-            google_api_root=service.url,
-            google_auth_uri=f"{service.url}/o/oauth2/v2/auth",
-            google_token_uri=f"{service.url}/token",
-        )
+        configure(**google_server.settings_for(service))
         yield service
 
 
@@ -90,17 +65,10 @@ def google(configure: Configure, monkeypatch: pytest.MonkeyPatch) -> Iterator[Go
 def graph(
     configure: Configure, certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Graph]:
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    with graph_server.graph(context) as service:
-        configure(
-            microsoft_client_id=graph_server.CLIENT,
-            microsoft_client_secret=graph_server.SECRET,
-            microsoft_api_root=f"{service.url}/v1.0",
-            microsoft_authority=f"{service.url}/common",
-        )
+    for name, value in trusting(certificate).items():
+        monkeypatch.setenv(name, value)
+    with graph_server.graph(server_side(certificate)) as service:
+        configure(**graph_server.settings_for(service))
         yield service
 
 

@@ -10,7 +10,7 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.parser import BytesParser
 from typing import Any
@@ -19,12 +19,12 @@ from zoneinfo import ZoneInfo
 
 from tests.calendars.serving import (
     Asked,
-    Failure,
+    Calendar,
+    Service,
     Shown,
     Told,
     answered,
     asked_for,
-    challenge_of,
     id_token,
     serving,
 )
@@ -37,51 +37,15 @@ CALENDARS = re.compile(r"/calendar/v3/calendars(?:/([^/]+))?")
 
 
 @dataclass
-class Calendar:
-    id: str
-    name: str
-    zone: str
-    events: dict[str, dict[str, Any]] = field(default_factory=dict)
-    changed: dict[str, int] = field(default_factory=dict)
-    """When each event changed last, on the service's count of changes."""
-
-
-@dataclass
-class Google:
-    url: str = ""
-    now: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
-    calendars: dict[str, Calendar] = field(default_factory=dict)
-    failures: list[Failure] = field(default_factory=list)
-    asked: list[Asked] = field(default_factory=list)
-    batches: list[int] = field(default_factory=list)
-    """How many requests each batch held."""
-    oldest_token: int = 0
-    """Sync tokens of before this count of changes have expired."""
-    page: int = 250
-    scopes_given: str | None = None
-    _count: int = 0
-    _codes: dict[str, dict[str, str]] = field(default_factory=dict)
-    refresh_tokens: set[str] = field(default_factory=set)
-    access_tokens: set[str] = field(default_factory=set)
+class Google(Service):
+    client = CLIENT
 
     # ---- what a person does there --------------------------------------------------------------
 
     def allow(self, url: str) -> str:
-        """Consent on the page at ``url``: the query the browser comes back with."""
-        asked = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
-        assert asked["client_id"] == CLIENT
-        assert asked["response_type"] == "code"
-        assert asked["access_type"] == "offline"
-        assert asked["code_challenge_method"] == "S256"
-        code = "4/" + secrets.token_urlsafe(16)
-        self._codes[code] = asked
-        scope = self.scopes_given or asked["scope"]
-        return urlencode({"state": asked["state"], "code": code, "scope": scope})
-
-    @property
-    def calendar(self) -> Calendar:
-        (only,) = self.calendars.values()
-        return only
+        query, asked = super().allow(url), parse_qs(urlsplit(url).query)
+        assert asked["access_type"] == ["offline"]
+        return query + "&" + urlencode({"scope": self.scopes_given or asked["scope"][0]})
 
     @property
     def events(self) -> list[Shown]:
@@ -119,6 +83,8 @@ class Google:
     # ---- the protocol --------------------------------------------------------------------------
 
     def answer(self, asked: Asked) -> Told:
+        if asked.path == "/o/oauth2/v2/auth":
+            return self.consent_page(asked)
         if asked.path == "/token":
             return self._token(asked)
         if asked.path == "/revoke":
@@ -144,12 +110,8 @@ class Google:
                 words = "Token has been expired or revoked."
                 return Told(400, {"error": "invalid_grant", "error_description": words})
             return Told(200, self._access("openid"))
-        asked = self._codes.pop(form["code"], None)
-        if (
-            asked is None
-            or challenge_of(form.get("code_verifier", "")) != asked["code_challenge"]
-            or form["redirect_uri"] != asked["redirect_uri"]
-        ):
+        asked = self.redeemed(form)
+        if asked is None:
             return Told(
                 400, {"error": "invalid_grant", "error_description": "Malformed auth code."}
             )
@@ -338,3 +300,13 @@ def google() -> Iterator[Google]:
     with serving(service) as port:
         service.url = f"http://127.0.0.1:{port}"
         yield service
+
+
+def settings_for(service: Google) -> dict[str, str]:
+    return {
+        "google_client_id": CLIENT,
+        "google_client_secret": SECRET,
+        "google_api_root": service.url,
+        "google_auth_uri": f"{service.url}/o/oauth2/v2/auth",
+        "google_token_uri": f"{service.url}/token",
+    }

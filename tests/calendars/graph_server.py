@@ -20,12 +20,12 @@ from zoneinfo import ZoneInfo
 
 from tests.calendars.serving import (
     Asked,
-    Failure,
+    Calendar,
+    Service,
     Shown,
     Told,
     answered,
     asked_for,
-    challenge_of,
     id_token,
     serving,
 )
@@ -40,50 +40,18 @@ MARKED = re.compile(r".*ep/id eq '([^']+)' and ep/value eq '([^']+)'.*")
 
 
 @dataclass
-class Calendar:
-    id: str
-    name: str
-    events: dict[str, dict[str, Any]] = field(default_factory=dict)
-    changed: dict[str, int] = field(default_factory=dict)
-    removed: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass
-class Graph:
-    url: str = ""
-    now: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
-    calendars: dict[str, Calendar] = field(default_factory=dict)
+class Graph(Service):
+    client = CLIENT
     elsewhere: Calendar = field(default_factory=lambda: Calendar("another", "Calendar"))
     """The learner's own, to which events are dragged."""
-    failures: list[Failure] = field(default_factory=list)
-    asked: list[Asked] = field(default_factory=list)
-    batches: list[int] = field(default_factory=list)
-    oldest_token: int = 0
-    """Delta tokens of before this count of changes are forgotten."""
-    page: int = 200
     remembers_transactions: bool = True
-    scopes_given: str | None = None
-    _count: int = 0
-    _codes: dict[str, dict[str, str]] = field(default_factory=dict)
-    refresh_tokens: set[str] = field(default_factory=set)
-    access_tokens: set[str] = field(default_factory=set)
 
     # ---- what a person does there --------------------------------------------------------------
 
     def allow(self, url: str) -> str:
-        """Consent on the page at ``url``: the query the browser comes back with."""
-        asked = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
-        assert asked["client_id"] == CLIENT
-        assert asked["code_challenge_method"] == "S256"
-        assert "offline_access" in asked["scope"].split()
-        code = "M.C5_" + secrets.token_urlsafe(16)
-        self._codes[code] = asked
-        return urlencode({"code": code, "state": asked["state"]})
-
-    @property
-    def calendar(self) -> Calendar:
-        (only,) = self.calendars.values()
-        return only
+        query = super().allow(url)
+        assert "offline_access" in parse_qs(urlsplit(url).query)["scope"][0].split()
+        return query
 
     @property
     def events(self) -> list[Shown]:
@@ -127,6 +95,8 @@ class Graph:
     def answer(self, asked: Asked) -> Told:
         if asked.path.endswith("/v2.0/.well-known/openid-configuration"):
             return self._discovery()
+        if asked.path.endswith("/oauth2/v2.0/authorize"):
+            return self.consent_page(asked)
         if asked.path.endswith("/oauth2/v2.0/token"):
             return self._token(asked.form)
         if asked.headers.get("authorization", "").removeprefix("Bearer ") not in self.access_tokens:
@@ -170,12 +140,8 @@ class Graph:
             if form["refresh_token"] not in self.refresh_tokens:
                 return oauth_error(400, "invalid_grant", 50173)
             return Told(200, self._access({}))
-        asked = self._codes.pop(form["code"], None)
-        if (
-            asked is None
-            or challenge_of(form.get("code_verifier", "")) != asked["code_challenge"]
-            or form["redirect_uri"] != asked["redirect_uri"]
-        ):
+        asked = self.redeemed(form)
+        if asked is None:
             return oauth_error(400, "invalid_grant", 501481)
         return Told(200, self._access({"nonce": asked["nonce"]}))
 
@@ -391,3 +357,12 @@ def graph(tls: ssl.SSLContext) -> Iterator[Graph]:
     with serving(service, tls) as port:
         service.url = f"https://localhost:{port}"
         yield service
+
+
+def settings_for(service: Graph) -> dict[str, str]:
+    return {
+        "microsoft_client_id": CLIENT,
+        "microsoft_client_secret": SECRET,
+        "microsoft_api_root": f"{service.url}/v1.0",
+        "microsoft_authority": f"{service.url}/common",
+    }

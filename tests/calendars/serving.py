@@ -5,15 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import secrets
 import ssl
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, NamedTuple, Protocol
-from urllib.parse import parse_qsl, urlsplit
+from typing import Any, ClassVar, NamedTuple
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 HANG_UP = 0
 """A status: the connection is closed instead, after what was asked is done."""
@@ -71,11 +74,83 @@ class Shown(NamedTuple):
     zone: str
 
 
-class Service(Protocol):
-    failures: list[Failure]
-    asked: list[Asked]
+@dataclass
+class Calendar:
+    id: str
+    name: str
+    zone: str = ""
+    events: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """As the service keeps them."""
+    changed: dict[str, int] = field(default_factory=dict)
+    """When each event changed last, on the service's count of changes."""
+    removed: dict[str, int] = field(default_factory=dict)
 
+
+@dataclass
+class Service(ABC):
+    """What both keep: calendars, who may see them, and what is to go wrong."""
+
+    client: ClassVar[str]
+    url: str = ""
+    now: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    calendars: dict[str, Calendar] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    batches: list[int] = field(default_factory=list)
+    """How many requests each batch held."""
+    oldest_token: int = 0
+    """Tokens of readings before this count of changes have expired."""
+    page: int = 200
+    scopes_given: str | None = None
+    """Other than what was asked for."""
+    refresh_tokens: set[str] = field(default_factory=set)
+    access_tokens: set[str] = field(default_factory=set)
+    _count: int = 0
+    _codes: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @abstractmethod
     def answer(self, asked: Asked) -> Told: ...
+
+    @property
+    def calendar(self) -> Calendar:
+        (only,) = self.calendars.values()
+        return only
+
+    # ---- the page on which a person is asked ---------------------------------------------------
+
+    def allow(self, url: str) -> str:
+        """Consent on the page at ``url``: the query the browser comes back with."""
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
+        assert asked["client_id"] == self.client
+        assert asked["response_type"] == "code"
+        assert asked["code_challenge_method"] == "S256"
+        code = "4/" + secrets.token_urlsafe(16)
+        self._codes[code] = asked
+        return urlencode({"state": asked["state"], "code": code})
+
+    def redeemed(self, form: dict[str, str]) -> dict[str, str] | None:
+        """What was asked with a code, once, for whoever can prove to have asked (PKCE)."""
+        asked = self._codes.pop(form["code"], None)
+        if (
+            asked is None
+            or challenge_of(form.get("code_verifier", "")) != asked["code_challenge"]
+            or form["redirect_uri"] != asked["redirect_uri"]
+        ):
+            return None
+        return asked
+
+    def consent_page(self, asked: Asked) -> Told:
+        """For a browser: two links back."""
+        back, state = asked.query["redirect_uri"], asked.query["state"]
+        denied = urlencode({"error": "access_denied", "state": state})
+        links = {"allow": self.allow(f"?{urlencode(asked.query)}"), "deny": denied}
+        lines = (
+            f'<a id="{id_}" href="{escape(f"{back}?{query}")}">{id_}</a>'
+            for id_, query in links.items()
+        )
+        head = f'<!doctype html><title>{self.client}</title><link rel="icon" href="data:,">'
+        page = f"{head}{' '.join(lines)}"
+        return Told(200, page.encode(), {"Content-Type": "text/html; charset=utf-8"})
 
 
 def answered(service: Service, asked: Asked) -> Told:

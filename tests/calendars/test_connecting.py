@@ -9,11 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from sqlmodel import select
 
+from learnconnect_app import wiring
 from learnconnect_app.adapters.database import Database
 from learnconnect_app.adapters.logs import redacted
 from learnconnect_app.adapters.secrets import opened
 from learnconnect_app.models import CalendarConnection, OAuthRequest
 from learnconnect_app.scheduler.calendar_sync import sync_due
+from learnconnect_app.services.calendar_connections import disconnect
 from tests.api.conftest import Browser, NewBrowser, hasher, new_browser, portal
 from tests.calendars import google_server, graph_server
 from tests.calendars.google_server import Google
@@ -135,11 +137,66 @@ def test_another_account_is_told_to_disconnect_the_first(
     browser: Browser, service: Google | Graph, name: str, installed: Database
 ) -> None:
     assert returned(browser, name, service.allow(asked(browser, name))) == "connected"
-    with installed.transaction() as session:
-        session.exec(select(CalendarConnection)).one().account = "zeynep@there.example"
+    connected_as(installed, "zeynep@there.example")
     assert returned(browser, name, service.allow(asked(browser, name))) == "other"
     (row,) = rows(installed, CalendarConnection)
     assert row.account == "zeynep@there.example"
+
+
+def connected_as(installed: Database, account: str) -> None:
+    with installed.transaction() as session:
+        session.exec(select(CalendarConnection)).one().account = account
+
+
+def test_access_to_a_second_account_is_given_back(
+    browser: Browser, service: Google | Graph, name: str, installed: Database
+) -> None:
+    assert returned(browser, name, service.allow(asked(browser, name))) == "connected"
+    connected_as(installed, "zeynep@there.example")
+    service.refresh_tokens.clear()
+    assert returned(browser, name, service.allow(asked(browser, name))) == "other"
+    assert bool(service.refresh_tokens) == (name == "outlook")  # Microsoft has no way to
+
+
+def test_access_is_kept_when_another_learner_uses_the_same_account(
+    browser: Browser,
+    new_browser: NewBrowser,
+    service: Google | Graph,
+    name: str,
+    installed: Database,
+) -> None:
+    """Giving it back would take it from both: a grant is one for an account."""
+    assert returned(browser, name, service.allow(asked(browser, name))) == "connected"
+    connected_as(installed, "zeynep@there.example")
+    other = new_browser()
+    other.register(email="zeynep@example.org")
+    assert returned(other, name, service.allow(asked(other, name))) == "connected"
+    before = set(service.refresh_tokens)
+    assert returned(browser, name, service.allow(asked(browser, name))) == "other"
+    assert service.refresh_tokens >= before
+
+
+def test_access_that_a_removal_still_needs_is_kept(
+    browser: Browser, service: Google | Graph, name: str, installed: Database, clock: Clock
+) -> None:
+    assert returned(browser, name, service.allow(asked(browser, name))) == "connected"
+    clock.forward(seconds=1)
+    sync_due()
+    (row,) = rows(installed, CalendarConnection)
+    wiring.perform(disconnect, user_id=row.user_id, provider=name, keeps_events=False)
+    assert returned(browser, name, service.allow(asked(browser, name))) == "removing"
+    sync_due()
+    assert service.calendars == {}
+    assert rows(installed, CalendarConnection) == []
+
+
+def test_access_that_cannot_be_given_back_now_holds_up_nobody(
+    browser: Browser, service: Google | Graph, name: str, installed: Database
+) -> None:
+    assert returned(browser, name, service.allow(asked(browser, name))) == "connected"
+    connected_as(installed, "zeynep@there.example")
+    service.failures.append(Failure(Told(503), lambda asked: asked.path == "/revoke"))
+    assert returned(browser, name, service.allow(asked(browser, name))) == "other"
 
 
 def test_sign_in_without_the_calendar_is_not_enough(

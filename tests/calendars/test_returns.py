@@ -101,12 +101,14 @@ def test_event_deleted_there_takes_its_session_off_that_day(ayse: Ayse) -> None:
     ayse.assert_in_step()
 
 
-def test_event_dragged_to_another_calendar_is_taken_as_deleted(ayse: Ayse) -> None:
+@pytest.mark.parametrize("reading", ["changes", "everything"])
+def test_event_dragged_to_another_calendar_is_taken_as_deleted(ayse: Ayse, reading: str) -> None:
     if not isinstance(ayse.service, Graph):
         pytest.skip("Google tells it as deleted by itself")
     last = ayse.sessions[-1]
     dragged = ayse.shown(last.id).id
     ayse.service.move_away(dragged)
+    ayse.service.oldest_token = 10**6 if reading == "everything" else 0
     ayse.sync()
     assert ayse.session(last.id).day > last.day
     assert ayse.shown(last.id).id != dragged

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnconnect_app.domain.reminded_days import Day, Rest, Thing, Timed, Week
+from learnconnect_app.domain.reminded_days import Day, Ending, Rest, Thing, Timed, Week
 from learnconnect_app.domain.reminder_days import CALLS_AFTER, IDLE_DAYS, Planned, planned_for
 from learnconnect_app.domain.reminder_times import Quiet
 from learnconnect_app.domain.study_days import local_time, study_day
@@ -195,6 +195,28 @@ class TestPausedLong:
         assert [each.values.get("variant", "") for each in said] == (
             [] if variant is None else [variant]
         )
+
+
+class TestRewardEnding:
+    @pytest.mark.parametrize(
+        ("last", "first", "is_told"),
+        [
+            (4, -30, False),
+            (3, -30, True),
+            (1, -30, True),  # who was away on the day itself
+            (0, -30, True),
+            (-1, -30, False),
+            (3, -1, True),
+            (3, 0, False),  # redeemed today: it says so itself
+            (2, -1, False),
+        ],
+    )
+    def test_is_told_three_days_before(self, last: int, first: int, is_told: bool) -> None:
+        ends = Ending("r", "Premium", FRIDAY + timedelta(days=first), FRIDAY + timedelta(days=last))
+        day = replace(A_DAY, things=[], endings=[ends])
+        said = of("reward_ending", day)
+        assert [(clock(each), each.about) for each in said] == [("Fri 18:00", "r")] * is_told
+        assert not of("reward_ending", replace(day, is_away=True))
 
 
 days = st.builds(

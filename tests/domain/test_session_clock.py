@@ -79,6 +79,12 @@ def test_with_the_clock_its_minutes_were_worked() -> None:
     assert clock.minutes_worked(START + 20 * timedelta(seconds=1), 100) == 0
 
 
+def test_another_clock_counts_as_far_as_ours_would() -> None:
+    running = Clock(40, 600, START)
+    assert running.timed(1500) == Clock(40, 1500)
+    assert running.timed(500_000).spent_seconds == FORGOTTEN_FACTOR * 40 * 60
+
+
 @pytest.mark.parametrize(("percent", "status"), [(10, "partly"), (79, "partly"), (80, "done")])
 def test_a_session_is_done_from_eighty_per_cent(percent: int, status: str) -> None:
     assert status_for(percent) == status

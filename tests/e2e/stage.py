@@ -40,6 +40,7 @@ class Stage:
                     display_name=name,
                     locale=locale,
                     timezone=timezone,
+                    email_confirmed_at=_now(),
                     created_at=_now(),
                 )
             )

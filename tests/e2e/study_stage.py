@@ -14,7 +14,7 @@ from learnconnect_app.models import User
 from learnconnect_app.services.mocks import start_mock
 from learnconnect_app.services.quizzes import start_practice, start_quiz
 from tests.journeys import take_test
-from tests.tested_plans import a_study_plan
+from tests.study_factories import a_study_plan
 
 Start = Callable[[Session, User], UUID]
 MODULE, TOPIC = "tyt-mat-sayilar", "tyt-trk-sozcuk-anlami"

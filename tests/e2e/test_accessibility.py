@@ -63,6 +63,7 @@ def test_a_page_for_anyone_is_accessible(learner: Learner, address: str) -> None
     page = learner.visit()
     page.goto(address)
     expect(page.get_by_test_id("language")).to_be_visible()
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
     expect_accessible(page)
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlmodel import select
 
+from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.locales import message
 from learnconnect_app.models import StudyPlan, User
 from learnconnect_app.services.answers import next_adaptive_item
@@ -19,7 +20,7 @@ from tests.journeys import answer, items_of
 
 pytestmark = pytest.mark.browser
 
-TODAY = datetime.now(UTC).date()
+TODAY = study_day(datetime.now(UTC), "Europe/Istanbul")
 EXAM_DAY = (TODAY + timedelta(150)).isoformat()
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PLANNED_WITHIN = 30_000  # milliseconds, on a busy machine
@@ -63,6 +64,15 @@ class GoalScreen(Screen):
         self.set_day()
         self.set_minutes(minutes)
         self.choose_level()
+
+    def mark(self, number: int) -> None:
+        self.page.locator("nav ol > li").nth(number - 1).locator("button").click()
+        self.expect_step(number)
+
+    def expect_week(self, wednesday: str, thursday: str, *, rest: int = 2) -> None:
+        expect(self.by("minutes-wed")).to_have_value(wednesday)
+        expect(self.by("minutes-thu")).to_have_value(thursday)
+        expect(self.page.locator("input[name^=rest_]:checked")).to_have_count(rest)
 
     def expect_plan(self) -> tuple[int, int]:
         """Topics that fit, and all that are wanted."""
@@ -221,6 +231,42 @@ def test_going_back_keeps_what_was_entered(learner: Learner) -> None:
     goal.on()
     expect(goal.by("minutes-wed")).to_have_value("75")
     expect(rest).to_have_attribute("name", "rest_sun")
+
+
+def test_a_step_that_is_left_by_a_mark_is_kept(learner: Learner) -> None:
+    goal = GoalScreen(learner.has_account().signed_in()).open()
+    goal.choose_exam()
+    goal.set_day()
+    goal.by("minutes-wed").fill("75")
+    goal.mark(2)
+    goal.open()  # what this page remembered is gone
+    goal.on()
+    goal.expect_week("75", "90", rest=1)
+
+
+def test_what_the_draft_did_not_take_is_there_on_coming_back(learner: Learner) -> None:
+    goal = GoalScreen(learner.has_account().signed_in()).open()
+    goal.choose_exam()
+    goal.set_day()
+    goal.by("minutes-wed").fill("75")
+    goal.by("minutes-thu").fill("much")
+    goal.page.locator("label", has=goal.page.locator("[name=rest_sat]")).click()
+    goal.by("previous").click()
+    expect(goal.by("exam-date")).to_have_value(EXAM_DAY)
+    goal.on()
+    goal.expect_week("75", "much")
+    goal.mark(2)
+    goal.mark(3)
+    goal.expect_week("75", "much")
+    goal.by("minutes-thu").fill("30")
+    goal.on()
+    goal.by("level-beginner").wait_for()
+    goal.by("discard-draft").click()
+    goal.by("confirm-discard").click()
+    goal.expect_step(1)
+    goal.choose_exam()
+    goal.set_day()
+    goal.expect_week("90", "90", rest=1)
 
 
 def test_the_wizard_is_walked_by_keyboard(learner: Learner) -> None:

@@ -5,43 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import App, Learner
+from tests.e2e.keys import Keys
 from tests.e2e.screens import HomeScreen, PlanScreen, TestScreen
 
 pytestmark = pytest.mark.browser
-
-IS_SEEN = """() => {
-  const marked = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  for (let at = document.activeElement, up = 0; at && up < 3; at = at.parentElement, up++)
-    if (marked(getComputedStyle(at))) return true;
-  return false;
-}"""
-HAS_FOCUS = "(element) => element.contains(document.activeElement)"
-
-
-class Keys:
-    """A keyboard, and eyes for the focus."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def tab_to(self, target: Locator, *, back: bool = False) -> None:
-        """Until the focus is on it, or in it; every stop on the way is visible."""
-        target.wait_for(state="attached")
-        for _ in range(60):
-            self.press("Shift+Tab" if back else "Tab")
-            if self.page.evaluate("document.activeElement !== document.body"):
-                where = self.page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
-                assert self.page.evaluate(IS_SEEN), f"the focus cannot be seen on {where}"
-            if target.evaluate(HAS_FOCUS):
-                return
-        raise AssertionError(f"{target} was not reached")
 
 
 def test_the_skip_link_leads_past_the_navigation(learner: Learner) -> None:

@@ -37,6 +37,8 @@ from tests.e2e.stage import PASSWORD
 pytestmark = pytest.mark.browser
 
 STRANGER = "CANARY-another-learner"
+KEPT = "/api/v1/offline"
+"""What a device keeps, to open it without a network."""
 SECRETS = re.compile(r"\$argon2|CANARY[\w-]*")
 
 
@@ -61,6 +63,7 @@ def test_no_text_of_a_locked_day_leaves_the_server(app: App, learner: Learner) -
         ear = walk(page, HomeScreen, TracksScreen, SettingsScreen, PlanScreen)
         plan = PlanScreen(page)
         assert found(ear.everything()) == set()
+        assert found(page.request.get(KEPT).text()) == set()
         plan.complete()
         plan.expect_day(1, 2, "unlocked")
         for day in ("day-1-3", "day-2-1"):
@@ -71,6 +74,7 @@ def test_no_text_of_a_locked_day_leaves_the_server(app: App, learner: Learner) -
         plan.expect_day(1, 3, "unlocked")
         # what is open now is heard: the ear works
         assert found(ear.everything()) == {LOCKED_TITLE, LOCKED_TEXT}
+        assert found(page.request.get(KEPT).text()) == {LOCKED_TITLE, LOCKED_TEXT}
 
 
 def test_the_assessments_result_names_what_it_measured_and_no_more_of_locked_days(
@@ -123,7 +127,7 @@ def test_nothing_of_another_learner_is_heard(
     page.goto(f"/test/{foreign_test}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     heard = ear.everything()
-    for address in ("/api/v1/me", "/api/v1/today"):
+    for address in ("/api/v1/me", "/api/v1/today", KEPT):
         heard += page.request.get(address).text()
     assert STRANGER.lower() not in heard.lower()
     assert found(heard) == set()
@@ -173,7 +177,7 @@ def test_anothers_test_does_not_exist(
     page = learner.has_account(language=language).signed_in(language=language)
     for address in (foreign, "00000000-0000-4000-8000-000000000000", "no-id"):
         page.goto(f"/test/{address}")
-        expect(page.locator("h1")).to_have_text(message(language, "error.missing_title"))
+        expect(page.locator("h1")).to_have_text(message(language, "boundary.missing_title"))
         expect(page.get_by_test_id("question")).to_have_count(0)
         expect(page.get_by_test_id("form-error")).to_have_count(0)
     page.locator("main a").click()

@@ -18,6 +18,7 @@ from sqlmodel import col, select
 
 from learnconnect_app.adapters.pushers import WebPusher
 from learnconnect_app.domain.ports import GoneError
+from learnconnect_app.locales import message
 from learnconnect_app.models import OutboxMessage, PushSubscription, User
 from learnconnect_app.services.push_messages import composed_push
 from tests.e2e.conftest import Learner
@@ -161,6 +162,28 @@ def test_device_is_removed_from_another_one(
     expect(desktop.by("push-device")).to_have_count(0)
     assert subscriptions(learner) == []
     phone.open().expect_state("off")
+
+
+def test_device_gets_another_name(
+    learner: Learner, service: PushService, keys: PushedBrowser
+) -> None:
+    learner.has_account(language="tr")
+    learner.expects("422 .*/api/v1/push/subscriptions/")  # no name
+    page = allowed(learner.signed_in(size="phone", language="tr"), service, keys)
+    screen = PushScreen(page).open()
+    screen.turn_on()
+    screen.by("push-rename").click()
+    expect(screen.by("push-name")).to_be_focused()
+    screen.by("push-name").fill("   ")
+    screen.by("push-save").click()
+    expect(screen.by("push-told")).to_have_text(message("tr", "error.device_unnamed"))
+    screen.by("push-name").fill("Ayşe'nin telefonu")
+    expect_accessible(page)
+    page.keyboard.press("Enter")
+    expect(screen.by("push-device")).to_contain_text("Ayşe'nin telefonu")
+    screen.by("push-rename").click()
+    page.keyboard.press("Escape")
+    expect(screen.by("push-name")).to_have_count(0)
 
 
 def test_signing_out_ends_reminders_on_this_device(
@@ -365,7 +388,20 @@ def test_browser_that_got_another_address_tells_us(
     assert before.endpoint != after.endpoint == f"{service.url}/renewed"
 
 
-@pytest.mark.parametrize("path", ["/removed", ""])
+def test_browser_that_forgot_its_address_is_known_by_its_sign_in(
+    learner: Learner, service: PushService, keys: PushedBrowser, worker: ServiceWorkerOf
+) -> None:
+    (before,) = subscriptions(learner)
+    assert not renewed(worker, "", f"{service.url}/renewed", keys)
+    (after,) = subscriptions(learner)
+    assert (after.id, after.endpoint) == (before.id, f"{service.url}/renewed")
+    with learner.app.database.transaction() as session:
+        session.delete(session.get_one(PushSubscription, before.id))
+    assert renewed(worker, "", f"{service.url}/again", keys)
+    assert subscriptions(learner) == []
+
+
+@pytest.mark.parametrize("path", ["/removed"])
 def test_browser_that_is_not_known_any_more_is_not_pushed_to(
     learner: Learner, service: PushService, keys: PushedBrowser, worker: ServiceWorkerOf, path: str
 ) -> None:
@@ -382,13 +418,12 @@ def test_gone_browser_is_noticed(
         pushed(learner, service, keys)
 
 
-def test_worker_comes_after_the_page_and_keeps_nothing(learner: Learner) -> None:
+def test_worker_comes_after_the_page(learner: Learner) -> None:
     page = learner.has_account().signed_in()
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     HomeScreen(page).open()
     assert not any(url.endswith("/sw.js") for url in asked)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    assert page.evaluate("caches.keys()") == []
     scope = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
     assert scope == f"{learner.app.url}/"

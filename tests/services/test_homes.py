@@ -13,6 +13,7 @@ from learnconnect_app.content.library import library
 from learnconnect_app.domain.errors import NotFound
 from learnconnect_app.domain.home_views import HomeView, TodayItem
 from learnconnect_app.models import DailyTask, PersonalizedPlan, User, WeeklyPlan
+from learnconnect_app.services.dismissals import dismiss
 from learnconnect_app.services.homes import home_view
 from learnconnect_app.services.mastery import AnsweredItem, record_answers
 from learnconnect_app.services.streaks import record_activity
@@ -304,3 +305,36 @@ def test_at_most_twelve_queries_and_none_writes(session: Session, count_queries:
         home(session, user, MONDAY + 20 * DAY)
     assert len(queries) <= 12
     assert all(query.startswith("SELECT") for query in queries)
+
+
+def test_goal_of_the_week_is_told_only_while_a_plan_asks_and_it_can_be_reached(
+    session: Session,
+) -> None:
+    user, without = a_learner(session), a_learner(session)
+    a_plan(session, user)
+    sunday = MONDAY + 6 * DAY
+    assert home(session, user).is_goal_told
+    assert not home(session, user, sunday).is_goal_told
+    assert not home(session, without).is_goal_told
+    for n in range(6):
+        record_activity(session, user=user, now=noon(MONDAY + n * DAY), minutes=20, tasks=1)
+    view = home(session, user, sunday)
+    assert (view.is_goal_told, view.goal_days - view.goal_done) == (True, 1)
+
+
+def test_once_a_day_is_done_it_is_said_that_the_app_can_be_installed(session: Session) -> None:
+    user = a_learner(session)
+    plan = a_plan(session, user)
+    assert not home(session, user).is_install_fitting
+    a_day_done(session, plan, now=NOW, day=MONDAY)
+    assert home(session, user).state == "done"
+    assert home(session, user).is_install_fitting
+
+
+def test_hint_that_was_put_away_never_comes_back_and_others_still_get_it(session: Session) -> None:
+    user, other = a_learner(session), a_learner(session)
+    for each in (user, other):
+        a_day_done(session, a_plan(session, each), now=NOW, day=MONDAY)
+    dismiss(session, user_id=user.id, key="install", now=NOW - 400 * DAY)
+    assert not home(session, user).is_install_fitting
+    assert home(session, other).is_install_fitting

@@ -170,6 +170,20 @@ def test_calendar_is_told_by_its_connection(
     assert view_of(session, a_learner(session)).google.state == "none"
 
 
+def test_address_whose_key_is_lost_is_told_as_lost_and_not_shown(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = a_learner(session)
+    open_feed(session, user_id=user.id, now=NOW)
+    monkeypatch.setattr(calendar_feeds, "signing_keys", lambda: [b"another key" * 4])
+    feed = view_of(session, user).feed
+    assert (feed.address, feed.is_lost) == ("", True)
+    open_feed(session, user_id=user.id, now=LATER)
+    feed = view_of(session, user).feed
+    assert feed.address.startswith("https://learn.example/calendar/")
+    assert not feed.is_lost
+
+
 def test_address_of_the_feed_is_shown_with_its_latest_fetch(session: Session) -> None:
     user = a_learner(session)
     open_feed(session, user_id=user.id, now=NOW)

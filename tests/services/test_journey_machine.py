@@ -1,30 +1,27 @@
 """Whatever learners do and in whichever order, the rules of the journey hold.
 
 Hypothesis plays a learner on the real services: days in and out of turn, tests with any score,
-pauses, switches, double clicks, wrong clocks, days gone by, and a stranger who tries every id.
+pauses, switches, double clicks, wrong clocks, days gone by, work done without a connection that
+arrives late and more than once, and a stranger who tries every id.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 from sqlmodel import Session, SQLModel, col, select
 
@@ -56,6 +53,8 @@ from tests.conftest import migrate
 from tests.factories import a_learner
 from tests.journey_rules import Records
 from tests.journeys import answer, do_days, items_of, make_plan, open_day, submit_expired
+from tests.machines import Playground, play
+from tests.offline import Device
 from tests.synthetic import OTHER_TRACK, TRACK, synthetic_library
 
 ZONE = "Europe/Istanbul"
@@ -100,22 +99,16 @@ def refusal_of_day(status: str, plan: PersonalizedPlan) -> str:
 class Journey(RuleBasedStateMachine):
     """A learner, a stranger, and a clock that may be wrong."""
 
-    def __init__(self, template: Path, folder: Path) -> None:
+    def __init__(self, playground: Playground) -> None:
         super().__init__()
-        self.path = folder / "journey.db"
-        shutil.copy(template, self.path)
-        self.database = Database(f"sqlite:///{self.path}")
+        self.database = playground.as_new()
         self.clock, self.skew = START, timedelta(0)
         self.is_streak_exact = True
         self.plans_made = 1
         with self.database.reading() as session:
             ids = dict(session.exec(select(User.display_name, User.id)).all())
             self.learner, self.stranger = ids["Learner"], ids["Stranger"]
-
-    def teardown(self) -> None:
-        self.database.dispose()
-        for path in self.path.parent.glob("journey.db*"):
-            path.unlink()
+            self.device = Device(session.get_one(User, self.learner))
 
     @property
     def now(self) -> datetime:
@@ -204,7 +197,8 @@ class Journey(RuleBasedStateMachine):
             if week is None:
                 return
             failed, extra = week.failed_attempts, week.extra_days_added
-            self.take(session, attempts.start_weekly_test, right, weekly_plan_id=week.id)
+            if not self.take(session, attempts.start_weekly_test, right, weekly_plan_id=week.id):
+                return
             session.refresh(week)
             if right >= 21:
                 assert (week.status, week.failed_attempts) == ("passed", failed)
@@ -234,7 +228,8 @@ class Journey(RuleBasedStateMachine):
                 return
             is_final = plan.phase == "final"
             start = attempts.start_final if is_final else attempts.start_retest
-            self.take(session, start, right, plan_id=plan.id)
+            if not self.take(session, start, right, plan_id=plan.id):
+                return
             session.refresh(plan)
             ends = not is_final or right > 42
             assert (plan.phase, plan.status) == (
@@ -268,14 +263,15 @@ class Journey(RuleBasedStateMachine):
             week = self.ready_week(session)
             plan = plans.active_plan(session, self.learner)
             if week is not None:
-                start = partial(attempts.start_weekly_test, weekly_plan_id=week.id)
+                attempt_id = self.begin(session, attempts.start_weekly_test, weekly_plan_id=week.id)
             elif plan is not None and plan.phase in ("final", "retest"):
                 is_final = plan.phase == "final"
                 last = attempts.start_final if is_final else attempts.start_retest
-                start = partial(last, plan_id=plan.id)
+                attempt_id = self.begin(session, last, plan_id=plan.id)
             else:
                 return
-            self.answer_rightly(session, start(session, **self.named), right)
+            if attempt_id:
+                self.answer_rightly(session, attempt_id, right)
 
     @rule(index=INDEX)
     def submit_any_test_again(self, index: int) -> None:
@@ -313,6 +309,53 @@ class Journey(RuleBasedStateMachine):
     @rule(index=INDEX)
     def switch(self, index: int) -> None:
         self.act_on_plan(plans.switch_plan, index, {"active": "active", "paused": "active"})
+
+    # ---- without a connection ------------------------------------------------------------------
+
+    @rule(act=st.sampled_from(["start_task", "complete_task", "complete_task"]))
+    def do_the_open_day_without_a_connection(self, act: str) -> None:
+        with self.transaction() as session:
+            task = self.open_task(session)
+        if task is not None:
+            self.device.does(act, self.now, task_id=task.id)
+
+    @rule(index=INDEX)
+    def try_any_day_without_a_connection(self, index: int) -> None:
+        with self.transaction() as session:
+            task, _ = self.any_task(session, index)
+        self.device.does("complete_task", self.now, task_id=task.id)
+
+    @rule(is_forgotten=st.booleans())
+    def the_connection_is_back(self, is_forgotten: bool) -> None:
+        """The queue is sent three times, by two tabs in turn; only the first changes anything."""
+        self.is_streak_exact &= all(
+            study_day(each.done_at, ZONE) == self.today for each in self.device.queue
+        )
+        with self.transaction() as session:
+            first = self.device.sends(session, self.now)
+            before = self.snapshot(session)
+        with self.transaction() as session:
+            for _ in range(2):
+                assert self.device.sends(session, self.now) == first
+            assert self.snapshot(session) == before
+        for each in first:
+            assert each.status in ("applied", "settled", "refused")
+            assert not each.keep
+            assert (each.status == "applied") == (each.message == "")
+        if is_forgotten:
+            self.device.queue.clear()
+
+    @rule()
+    def a_stranger_sends_the_learners_queue(self) -> None:
+        with self.transaction() as session:
+            before = self.snapshot(session)
+            stranger = session.get_one(User, self.stranger)
+            for each in self.device.queue:
+                mine = replace(each, for_user=self.stranger)
+                for stolen, code in ((each, "other_account"), (mine, "not_found")):
+                    answer = Device(stranger, [stolen]).sends(session, self.now)[0]
+                    assert answer.code in (code, "operation_too_old", "operation_changed")
+            assert self.snapshot(session) == before
 
     # ---- time and strangers --------------------------------------------------------------------
 
@@ -394,17 +437,29 @@ class Journey(RuleBasedStateMachine):
         session.refresh(task)
         return earned
 
+    def begin(self, session: Session, start: Callable[..., UUID], **target: UUID) -> UUID | None:
+        """The test; none while one about another plan of the same track is running."""
+        refusal, attempt_id = tried(partial(start, session, **self.named, **target))
+        if refusal:
+            assert refusal == "another_test_running"
+            ((name, id_),) = target.items()
+            running = session.exec(select(Attempt).where(Attempt.status == "running")).all()
+            assert any(getattr(each, name) not in (None, id_) for each in running)
+        return attempt_id
+
     def take(
         self, session: Session, start: Callable[..., UUID], right: int, **target: UUID
-    ) -> None:
-        """Start a test twice, answer so many items rightly and leave out the rest, submit twice."""
-        attempt_id = start(session, user_id=self.learner, now=self.now, **target)
-        assert start(session, user_id=self.learner, now=self.now, **target) == attempt_id
+    ) -> bool:
+        """Start a test twice, answer so many items rightly and leave out the rest, submit twice;
+        whether it could be started."""
+        attempt_id = self.begin(session, start, **target)
+        if attempt_id is None:
+            return False
+        assert self.begin(session, start, **target) == attempt_id
         self.answer_rightly(session, attempt_id, right)
         for _ in range(2):
-            submissions.submit_attempt(
-                session, user_id=self.learner, attempt_id=attempt_id, now=self.now
-            )
+            submissions.submit_attempt(session, attempt_id=attempt_id, **self.named)
+        return True
 
     def answer_rightly(self, session: Session, attempt_id: UUID, right: int) -> None:
         """So many items rightly and the others wrongly, whatever was answered before."""
@@ -486,7 +541,7 @@ class Journey(RuleBasedStateMachine):
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def playground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Playground]:
     """A migrated database with the made-up tracks, and a learner who has a plan for one."""
     path = tmp_path_factory.mktemp("journey") / "template.db"
     migrate(f"sqlite:///{path}")
@@ -498,13 +553,11 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if name == "Learner":
                 make_plan(session, user.id, curriculum=TRACK, now=START)
     database.dispose()
-    return path
+    playground = Playground(path)
+    yield playground
+    playground.close()
 
 
-def test_the_rules_hold_on_every_journey(template: Path, tmp_path: Path) -> None:
-    quick = settings(max_examples=30, stateful_step_count=30)
-    chosen = settings.default if "HYPOTHESIS_PROFILE" in os.environ else quick
-    run_state_machine_as_test(
-        lambda: Journey(template, tmp_path),  # type: ignore[arg-type]
-        settings=settings(chosen, deadline=None, suppress_health_check=[HealthCheck.too_slow]),
-    )
+@pytest.mark.timeout(1200)  # on a busy machine
+def test_the_rules_hold_on_every_journey(playground: Playground) -> None:
+    play(lambda: Journey(playground))

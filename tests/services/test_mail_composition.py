@@ -17,6 +17,7 @@ from tests.mails import (
     AYSE,
     ENDED_RULES,
     FIGURES,
+    INVITATION,
     KEY,
     KINDS,
     LOCALES,
@@ -172,7 +173,7 @@ def test_digest_ends_with_all_mail_and_says_so() -> None:
     assert f"Stop all reminder e-mails: {SITE}/unsubscribe/" in a_mail("digest").text
 
 
-@pytest.mark.parametrize("kind", [*ACCOUNT_KINDS, *SAFE_RULES, "test"])
+@pytest.mark.parametrize("kind", [*ACCOUNT_KINDS, *SAFE_RULES, INVITATION, "test"])
 def test_mail_that_always_comes_has_no_way_out(kind: str) -> None:
     assert way_out(kind) is None
     assert "unsubscribe" not in (a_mail(kind).html + a_mail(kind).text).lower()
@@ -180,8 +181,14 @@ def test_mail_that_always_comes_has_no_way_out(kind: str) -> None:
 
 @EVERY
 def test_footer_says_why_it_came_and_leads_to_settings(kind: str, locale: str) -> None:
-    mail = a_mail(kind, locale)
-    assert f"{SITE}/settings" in mail.text.partition("\n-- \n")[2]
+    foot = a_mail(kind, locale).text.partition("\n-- \n")[2]
+    assert (f"{SITE}/settings" in foot) == (kind != INVITATION)
+
+
+def test_who_is_invited_has_no_settings_and_is_told_where_it_comes_from() -> None:
+    foot = a_mail(INVITATION).text.partition("\n-- \n")[2]
+    assert "someone who learns with LearnConnect entered this address" in foot
+    assert f"{SITE}/\n" in foot
 
 
 # ---- each kind --------------------------------------------------------------------------------

@@ -115,3 +115,56 @@ def test_answers_given_before_other_kinds_of_questions_came_are_kept(
         command.downgrade(alembic_config(connection), "0001")
     with engine.connect() as connection:
         assert connection.execute(text("SELECT choice FROM attempt_item")).scalar() == 2
+
+
+def freezes(engine: Engine, columns: str) -> list[tuple[Any, ...]]:
+    with engine.connect() as connection:
+        found = connection.execute(text(f"SELECT {columns} FROM streak_freeze ORDER BY id"))
+        return [tuple(None if value is None else str(value) for value in row) for row in found]
+
+
+def test_streak_freezes_that_were_days_far_ahead_name_their_redemption(
+    empty_url: str, engine: Engine
+) -> None:
+    far, next_to_it, ids = date(2426, 1, 1), date(2426, 1, 2), [UUID(int=n) for n in range(1, 5)]
+    is_sqlite = engine.dialect.name == "sqlite"
+    key = (lambda n: ids[n].hex) if is_sqlite else (lambda n: str(ids[n]))
+    values = [
+        {"freeze_day": "2426-01-02"},
+        {"freeze_day": "2426-01-01"},
+        {"freeze_day": "2426-09-09"},
+    ]
+    migrate(empty_url, "0005")
+    insert(
+        engine,
+        [
+            ("user_account", {}),
+            ("reward", {"kind": "streak_freeze"}),
+            *(
+                (
+                    "redemption",
+                    {"id": key(n), "request_id": key(n), "status": "active", "value": value},
+                )
+                for n, value in enumerate(values)
+            ),
+            ("streak_freeze", {"id": key(0), "earned_day": date(2026, 3, 8)}),
+            ("streak_freeze", {"id": key(1), "earned_day": far, "used_day": date(2026, 3, 9)}),
+            ("streak_freeze", {"id": key(2), "earned_day": next_to_it}),
+        ],
+    )
+    migrate(empty_url)
+    assert freezes(engine, "earned_day, redemption_id, used_day") == [
+        ("2026-03-08", None, None),
+        (None, key(1), "2026-03-09"),
+        (None, key(0), None),
+    ]
+    with engine.connect() as connection:
+        found = connection.execute(SQLModel.metadata.tables["redemption"].select()).mappings()
+        assert [row["value"] for row in found] == [{}, {}, {}]
+    with pytest.raises(sa.exc.IntegrityError):
+        insert(engine, [("streak_freeze", {"id": key(3)})])
+    with engine.connect() as connection:
+        command.downgrade(alembic_config(connection), "0005")
+    assert freezes(engine, "earned_day") == [("2026-03-08",), ("2426-01-01",), ("2426-01-02",)]
+    migrate(empty_url)
+    assert [row[0] for row in freezes(engine, "redemption_id")] == [None, key(1), key(0)]

@@ -42,7 +42,7 @@ from learnconnect_app.services.submissions import submit_attempt
 from tests.conftest import Counting
 from tests.factories import MONDAY, NOW, a_learner
 from tests.journeys import do_days, items_of, make_plan, take_test, take_weekly_test
-from tests.tested_plans import a_study_plan
+from tests.study_factories import a_study_plan
 
 TOPIC, MODULE = "tyt-mat-temel-kavramlar", "tyt-mat-sayilar"
 BY_HAND = "tyt-trk-sozcuk-anlami"
@@ -82,7 +82,7 @@ def review(
 ) -> ReviewItem:
     """Answer the mistake that comes next."""
     row = session.get_one(Mistake, UUID(mistake_id or upcoming(session, user, now=now).id))
-    again = mistake_reviews._asked_again(session, row)
+    again = mistake_reviews.asked_again(session, row)
     return answer_review(
         session,
         user_id=user.id,
@@ -269,9 +269,9 @@ def test_a_template_comes_back_as_another_variant_the_same_on_each_look(
         practise(session, user, right=0, now=NOW + timedelta(days=day))
     row = next(row for row in kept(session, user) if row.item_key in library().templates)
     last = Question.model_validate(session.get_one(ItemVariant, row.variant_id).question)
-    again = mistake_reviews._asked_again(session, row)
+    again = mistake_reviews.asked_again(session, row)
     assert again.question.identity != last.identity
-    assert mistake_reviews._asked_again(session, row) == again
+    assert mistake_reviews.asked_again(session, row) == again
 
 
 def test_a_right_answer_puts_it_off_and_says_why(
@@ -305,7 +305,7 @@ def test_what_is_chosen_so_far_stays_on_the_screen_for_its_own_question_alone(
     practise(session, user, right=4, topic=BY_HAND)
     mistake_id = upcoming(session, user).id
     row = session.get_one(Mistake, UUID(mistake_id))
-    again = mistake_reviews._asked_again(session, row)
+    again = mistake_reviews.asked_again(session, row)
     response = response_to(again.question, again.order, is_right=False)
 
     def seen(of: str) -> bool:
@@ -429,7 +429,7 @@ def test_no_review_counts_for_more_than_ten_minutes(
 ) -> None:
     practise(session, user, right=5)
     row = session.get_one(Mistake, UUID(upcoming(session, user).id))
-    again = mistake_reviews._asked_again(session, row)
+    again = mistake_reviews.asked_again(session, row)
     answer_review(
         session,
         user_id=user.id,

@@ -17,7 +17,7 @@ from learnconnect_app.services.mocks import part_scores, section_starts, start_m
 from learnconnect_app.services.submissions import submit_attempt
 from tests.factories import NOW, a_learner
 from tests.journeys import answer, items_of, submit_expired
-from tests.tested_plans import a_study_plan
+from tests.study_factories import a_study_plan
 
 TYT_PARTS = {
     ("tyt-turkce-testi", "tyt-turkce"): 40,

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from learnconnect_app.domain.errors import DomainError, NotFound
 from learnconnect_app.domain.views import SettingsView
 from learnconnect_app.models import User
+from learnconnect_app.services.absences import begin_absence
 from learnconnect_app.services.preferences import settings_view, update_profile
 from learnconnect_app.services.shells import shell_view
 from learnconnect_app.services.streaks import record_activity
@@ -29,6 +30,8 @@ def update(session: Session, user: User, now: Any = NOW, **changes: Any) -> None
         "timezone": user.timezone,
         "rest_weekdays": user.rest_weekdays,
         "is_streak_shown": user.is_streak_shown,
+        "birth_year": user.birth_year,
+        "learning_style": user.learning_style,
     }
     update_profile(session, user_id=user.id, now=now, **(kept | changes))
 
@@ -46,6 +49,7 @@ def test_settings_are_shown_as_they_are(session: Session) -> None:
         timezone="Europe/Istanbul",
         rest_weekdays=(5, 6),
         is_streak_shown=False,
+        today=str(MONDAY),
     )
 
 
@@ -144,6 +148,8 @@ def test_unknown_learner_is_not_found(session: Session) -> None:
             timezone="UTC",
             rest_weekdays=(),
             is_streak_shown=True,
+            birth_year=None,
+            learning_style="",
             now=NOW,
         )
 
@@ -153,3 +159,50 @@ def test_view_takes_one_query(session: Session, count_queries: Counting) -> None
     with count_queries(session) as queries:
         settings_view(session, user_id=user.id, now=NOW)
     assert len(queries) == 1
+
+
+def test_age_and_style_are_kept_or_taken_back(session: Session) -> None:
+    user = a_learner(session)
+    update(session, user, birth_year=2012, learning_style="video")
+    view = view_of(session, user)
+    assert (view.birth_year, view.learning_style) == ("2012", "video")
+    update(session, user, birth_year=None, learning_style="")
+    view = view_of(session, user)
+    assert (view.birth_year, view.learning_style) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"birth_year": NOW.year - 5}, "bad_birth_year"),
+        ({"birth_year": 0}, "bad_birth_year"),
+        ({"learning_style": "hypnosis"}, "bad_request"),
+    ],
+)
+def test_wrong_age_or_style_changes_nothing(
+    session: Session, change: dict[str, Any], code: str
+) -> None:
+    user = a_learner(session)
+    with pytest.raises(DomainError, match=code):
+        update(session, user, display_name="Another", **change)
+    assert view_of(session, user).display_name != "Another"
+
+
+def test_days_off_are_shown_until_they_are_over(session: Session) -> None:
+    user = a_learner(session)
+    begin_absence(
+        session,
+        user_id=user.id,
+        kind="vacation",
+        from_day=MONDAY + DAY,
+        until_day=MONDAY + 3 * DAY,
+        now=NOW,
+    )
+    view = view_of(session, user)
+    assert (view.away_kind, view.away_from, view.away_until) == (
+        "vacation",
+        str(MONDAY + DAY),
+        str(MONDAY + 3 * DAY),
+    )
+    later = settings_view(session, user_id=user.id, now=NOW + 3 * DAY)
+    assert later.away_kind == ""

@@ -22,7 +22,7 @@ from learnconnect_app.services.quizzes import start_practice, start_quiz
 from learnconnect_app.services.submissions import submit_attempt
 from tests.factories import NOW, a_learner
 from tests.journeys import items_of, take_test
-from tests.tested_plans import a_study_plan
+from tests.study_factories import a_study_plan
 
 MODULE, OTHER_MODULE = "tyt-mat-sayilar", "tyt-mat-mantik-kume-fonksiyon"
 TOPIC, OTHER_TOPIC = "tyt-mat-temel-kavramlar", "tyt-trk-sozcuk-anlami"

@@ -51,6 +51,12 @@ def test_every_rule_stands_in_one_group() -> None:
     assert sorted(grouped) == sorted(rule.key for rule in RULES)
 
 
+def test_a_streak_that_is_switched_off_leaves_nothing_to_choose(session: Session) -> None:
+    view = view_of(session, a_learner(session, is_streak_shown=False))
+    shown = [rule.key for group in view.groups for rule in group.rules]
+    assert sorted([*shown, "freeze_used"]) == sorted(rule.key for rule in RULES)
+
+
 def test_who_chose_nothing_is_shown_the_defaults(session: Session) -> None:
     view = view_of(session, a_learner(session))
     assert (view.quiet_from, view.quiet_until) == ("22:00", "08:00")

@@ -41,6 +41,11 @@ DAWN = NOW - timedelta(hours=7, minutes=55)  # 04:05 in Istanbul
 DAY = timedelta(days=1)
 
 
+def planned_rows(session: Session, user: User) -> list[OutboxMessage]:
+    """What was planned for the day: the medal for a first plan is told beside it."""
+    return [row for row in rows_of(session, user) if row.kind != "milestone"]
+
+
 def due(session: Session) -> list[ReminderPlanning]:
     return list(session.exec(select(ReminderPlanning)))
 
@@ -110,7 +115,7 @@ class TestWhat:
         a_device(session, user)
         a_study_plan(session, user, now=NOW - DAY)
         planned(session, user, DAWN)
-        pushes = rows_of(session, user)
+        pushes = planned_rows(session, user)
         assert [row.kind for row in pushes] == ["day_ready", "session_soon"]
         assert hours_of(pushes) == ["Mon 08:00", "Mon 16:45"]
         assert all(verdict_on(session, row) == "send" for row in pushes)
@@ -122,7 +127,7 @@ class TestWhat:
         a_device(session, user)
         a_plan(session, user, now=NOW - DAY)
         planned(session, user, DAWN)
-        (row,) = rows_of(session, user)
+        (row,) = planned_rows(session, user)
         assert (row.kind, hours_of([row])) == ("day_ready", ["Mon 18:00"])
 
     def test_times_that_nobody_chose_are_not_relied_on(self, session: Session) -> None:
@@ -130,7 +135,7 @@ class TestWhat:
         a_device(session, user)
         a_study_plan(session, user, now=NOW - DAY, preferred_hours=())
         planned(session, user, DAWN)
-        assert [row.kind for row in rows_of(session, user)] == ["day_ready"]
+        assert [row.kind for row in planned_rows(session, user)] == ["day_ready"]
 
     def test_number_of_queries_is_small_and_does_not_grow_with_the_plan(
         self, session: Session, count_queries: Counting
@@ -154,14 +159,14 @@ class TestWhat:
         a_study_plan(session, user, now=NOW - DAY)
         for _ in range(3):
             planned(session, user, DAWN)
-        assert len(rows_of(session, user)) == 2
+        assert len(planned_rows(session, user)) == 2
 
     def test_plan_that_was_just_made_is_not_announced(self, session: Session) -> None:
         user = a_learner(session)
         a_device(session, user)
         a_study_plan(session, user, now=NOW)
         assert plan_due(session, now=NOW) == 1  # activating asks
-        assert [row.kind for row in rows_of(session, user)] == ["session_soon"]
+        assert [row.kind for row in planned_rows(session, user)] == ["session_soon"]
 
     def test_session_that_moves_takes_its_reminder_along(self, session: Session) -> None:
         user = a_learner(session)
@@ -221,11 +226,11 @@ class TestSilence:
             until_day=MONDAY + 5 * DAY,
             now=DAWN,
         )
-        assert {verdict_on(session, row) for row in rows_of(session, user)} == {"cancelled"}
-        before = len(rows_of(session, user))
+        assert {verdict_on(session, row) for row in planned_rows(session, user)} == {"cancelled"}
+        before = len(planned_rows(session, user))
         for n in range(5):
             planned(session, user, DAWN + n * DAY)
-        assert len(rows_of(session, user)) == before
+        assert len(planned_rows(session, user)) == before
 
     def test_rest_is_spoken_of_after_7_days_and_after_21_and_never_again(
         self, session: Session
@@ -235,9 +240,9 @@ class TestSilence:
         pause_study_plan(session, user_id=user.id, plan_id=plan.id, now=NOW)
         for n in range(60):
             planned(session, user, DAWN + n * DAY)
-            for row in rows_of(session, user):
+            for row in planned_rows(session, user):
                 row.status = "sent"
-        rows = [row for row in rows_of(session, user) if row.channel == "mail"]
+        rows = [row for row in planned_rows(session, user) if row.channel == "mail"]
         assert {row.kind for row in rows} == {"paused_long"}
         assert [(row.due_at - NOW).days for row in rows] == [7, 21]
         assert [row.params["variant"] for row in rows] == ["", "last"]
@@ -282,7 +287,7 @@ class TestTravel:
         set_timezone(session, user_id=user.id, timezone="Europe/Berlin", now=NOW)
         session.refresh(user)
         assert plan_due(session, now=NOW) == 1
-        assert hours_of(rows_of(session, user), "Europe/Berlin") == ["Mon 18:00"]
+        assert hours_of(planned_rows(session, user), "Europe/Berlin") == ["Mon 18:00"]
 
     def test_what_is_pending_comes_in_the_language_chosen_since(self, session: Session) -> None:
         user = a_learner(session, locale="en")
@@ -292,5 +297,5 @@ class TestTravel:
         set_locale(session, user_id=user.id, locale="tr", now=NOW)
         session.refresh(user)
         assert plan_due(session, now=NOW) == 1
-        (row,) = rows_of(session, user)
+        (row,) = planned_rows(session, user)
         assert (row.locale, row.params["duration"]) == ("tr", "1 sa")

@@ -11,6 +11,7 @@ from learnconnect_app.adapters.tokens import token_hash
 from learnconnect_app.domain.reminders import RULES, rule_of
 from learnconnect_app.models import ReminderSetting, ReminderSwitch, User
 from learnconnect_app.services import accounts, channels, sessions
+from learnconnect_app.services.accounts import set_timezone
 from learnconnect_app.services.plans import complete_task
 from learnconnect_app.services.reminder_digests import IN_DIGEST, SECOND_MAIL
 from learnconnect_app.services.reminder_settings import reminder_settings_of
@@ -122,6 +123,28 @@ class TestOneMailADay:
         assert [item["about"] for item in digest.params["items"]] == ["0", "1", "2"]
         assert digest.due_at == NOW
 
+    @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+    def test_it_keeps_its_hour_on_the_clock_of_another_zone(
+        self, session: Session, user: User, zone: str
+    ) -> None:
+        self.tell(session, user, "first")
+        self.tell(session, user, "second")
+        (digest,) = rows_of(session, user, "digest")
+        hours, lasts = hours_of([digest]), (digest.expires_at or NOW) - digest.due_at
+        set_timezone(session, user_id=user.id, timezone=zone, now=NOW)
+        (digest,) = rows_of(session, user, "digest")
+        assert hours_of([digest], zone) == hours
+        assert (digest.expires_at or NOW) - digest.due_at == lasts
+
+    def test_one_that_has_left_stays_as_it_was(self, session: Session, user: User) -> None:
+        self.tell(session, user, "first")
+        self.tell(session, user, "second")
+        (digest,) = rows_of(session, user, "digest")
+        digest.status, due = "sent", digest.due_at
+        session.flush()
+        set_timezone(session, user_id=user.id, timezone="Asia/Tokyo", now=NOW)
+        assert [row.due_at for row in rows_of(session, user, "digest")] == [due]
+
     def test_what_comes_when_it_has_left_waits_for_the_next_day(
         self, session: Session, user: User
     ) -> None:
@@ -211,7 +234,8 @@ class TestEvents:
                     now = noon(MONDAY + timedelta(days=n))
                     record_activity(session, user=user, now=now, minutes=20, tasks=1)
             told = [row.about for row in rows_of(session, user, "milestone")]
-            assert told == (["streak-7"] if is_shown else [])
+            of_streaks = [about for about in told if "streak" in about]  # medals are told beside it
+            assert of_streaks == (["streak-7"] if is_shown else [])
 
     def test_freeze_is_told_the_morning_after(self, session: Session, user: User) -> None:
         a_plan(session, user)

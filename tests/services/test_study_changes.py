@@ -553,3 +553,41 @@ def test_without_a_plan_there_is_no_outlook(session: Session, user: User) -> Non
     with pytest.raises(NotFound):
         apply_what_if(session, user_id=user.id, change="later", now=NOW)
     refused("bad_request", apply_what_if, session, user_id=user.id, change="magic", now=NOW)
+
+
+def test_days_away_that_went_by_are_not_taken_back(
+    session: Session, user: User, plan: StudyPlan
+) -> None:
+    """Or sessions would be back on days of an absence that has no end yet."""
+    begin_absence(
+        session, user_id=user.id, kind="vacation", from_day=MONDAY, until_day=None, now=NOW
+    )
+    for number in range(1, 8):
+        settle_study_days(session, user_id=user.id, now=NOW + number * DAY)
+    now = NOW + 7 * DAY
+    latest = changes_view(session, user_id=user.id, plan_id=plan.id, now=now)[0]
+    assert [each.code for each in latest.reasons] == ["still_away"]
+    assert not latest.can_undo
+    before = everything(session, plan)
+    with pytest.raises(DomainError, match="change_final"):
+        undo_change(session, user_id=user.id, change_id=uuid.UUID(latest.id), now=now)
+    assert everything(session, plan) == before
+
+
+def test_what_was_planned_before_days_away_went_by_is_not_brought_back(
+    session: Session, user: User, plan: StudyPlan
+) -> None:
+    """A plan that rested meanwhile is made anew around them, which is no change of the absence."""
+    named = {"user_id": user.id, "plan_id": plan.id}
+    begin_absence(
+        session, user_id=user.id, kind="vacation", from_day=MONDAY, until_day=None, now=NOW
+    )
+    pause_study_plan(session, **named, now=NOW)
+    now = NOW + 6 * DAY  # its first week is nearly over, so it reaches into a second
+    resume_study_plan(session, **named, now=now)
+    latest = changes_view(session, user_id=user.id, plan_id=plan.id, now=now)[0]
+    assert [each.code for each in latest.reasons] == ["resumed"]
+    before = everything(session, plan)
+    with pytest.raises(DomainError, match="change_overtaken"):
+        undo_change(session, user_id=user.id, change_id=uuid.UUID(latest.id), now=now)
+    assert everything(session, plan) == before

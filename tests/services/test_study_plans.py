@@ -161,6 +161,9 @@ def test_two_tabs_activate_one_plan(database: Database) -> None:
 def test_activating_takes_as_many_queries_for_any_size(
     session: Session, user: User, count_queries: Counting
 ) -> None:
+    """Once the first plan of all has brought its medal."""
+    a_study_plan(session, user, is_active=False)
+    activate(session, user_id=user.id, now=NOW)
     counts = []
     for days in (10, 200):
         a_study_plan(session, user, days=days, is_active=False)

@@ -31,7 +31,8 @@ from learnconnect_app.services.xp import total_xp
 from tests.conftest import Counting
 from tests.factories import NOW, a_learner
 from tests.journeys import answer, items_of, take_test
-from tests.tested_plans import a_study_plan, a_study_session, studied
+from tests.study_factories import a_study_plan
+from tests.tested_plans import a_study_session, studied
 
 MODULE, TOPIC = "tyt-mat-sayilar", "tyt-mat-temel-kavramlar"
 LATER = NOW + timedelta(minutes=15)

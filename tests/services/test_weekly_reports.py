@@ -1,29 +1,18 @@
-"""A week is reported once, as it was; what a report suggests is taken over once, and back."""
+"""A week is reported once, as it was."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from learnconnect_app.adapters.database import Database
-from learnconnect_app.domain.errors import DomainError, NotFound
-from learnconnect_app.models import (
-    OutboxMessage,
-    PlanChange,
-    ReminderSetting,
-    StudyPlan,
-    User,
-    WeeklyReport,
-)
+from learnconnect_app.models import OutboxMessage, WeeklyReport
 from learnconnect_app.services.absences import begin_absence
 from learnconnect_app.services.reminder_planning import plan_day, plan_due
 from learnconnect_app.services.report_mails import report_params
-from learnconnect_app.services.report_suggestions import apply_suggestion, take_back
 from learnconnect_app.services.report_views import report_view
 from learnconnect_app.services.report_words import figures_in
-from learnconnect_app.services.study_changes import undo_change
 from learnconnect_app.services.study_plans import pause_study_plan
 from learnconnect_app.services.weekly_reports import (
     learners_due,
@@ -34,39 +23,15 @@ from learnconnect_app.services.weekly_reports import (
 from tests import factories, study_factories
 from tests.conftest import Counting
 from tests.factories import MONDAY, a_learner, a_plan, noon
-from tests.weekly_reports import a_week_done, worked
+from tests.weekly_reports import EIGHT, NEXT_MONDAY, WEEK, a_learner_with_weeks, the_report, worked
 
 DAY = timedelta(days=1)
-WEEK = 7 * DAY
-NEXT_MONDAY = MONDAY + WEEK
-EIGHT = datetime(2026, 3, 9, 5, tzinfo=UTC)
-"""Monday 08:00 in Istanbul, a week after ``MONDAY``."""
-
-
-def a_learner_with_weeks(
-    session: Session, *, weeks: int = 3, missed: tuple[int, ...] = (2,)
-) -> User:
-    """An exam plan that begins with ``weeks`` weeks before ``NEXT_MONDAY``."""
-    begin = NEXT_MONDAY - weeks * WEEK
-    user = a_learner(session, now=noon(begin))
-    plan = study_factories.a_study_plan(session, user, now=noon(begin))
-    plan.settled_day = plan.adapted_day = NEXT_MONDAY
-    plan.preferred_hours = [18, 19, 20]
-    for number in range(weeks):
-        a_week_done(session, user, plan, monday=begin + number * WEEK, missed=missed)
-    return user
 
 
 def make_due(session: Session, now: datetime) -> int:
     """As a scheduler does; how many were made."""
     due = learners_due(session, now=now)
     return sum(make_report(session, user_id=user_id, now=now) for user_id in due)
-
-
-def the_report(session: Session, user: User, now: datetime = EIGHT) -> WeeklyReport:
-    report = report_for(session, user_id=user.id, now=now)
-    assert report is not None
-    return report
 
 
 # ---- they are made ---------------------------------------------------------------------------
@@ -292,88 +257,3 @@ def test_at_most_twelve_queries_whatever_is_looked_at(
             report_view(session, user_id=user.id, now=EIGHT, **asked)
         assert len(queries) <= 12, (asked, len(queries))
         assert all(query.startswith(("SELECT", "WITH")) for query in queries)
-
-
-# ---- suggestions -----------------------------------------------------------------------------
-
-
-def test_a_day_on_which_nothing_happens_can_become_a_day_of_rest(session: Session) -> None:
-    user = a_learner_with_weeks(session)
-    report = the_report(session, user)
-    for _ in range(2):
-        apply_suggestion(
-            session, user_id=user.id, report_id=report.id, code="rest_weekday", now=EIGHT
-        )
-    plan = session.exec(select(StudyPlan).where(StudyPlan.user_id == user.id)).one()
-    assert (plan.rest_weekdays, user.rest_weekdays) == ([2], [2])
-    assert len(session.exec(select(PlanChange).where(PlanChange.plan_id == plan.id)).all()) == 1
-    offer = report_view(session, user_id=user.id, now=EIGHT).offers[0]
-    assert (offer.code, offer.state, offer.can_undo) == ("rest_weekday", "applied", True)
-
-
-def test_what_was_taken_over_can_be_taken_back(session: Session) -> None:
-    user = a_learner_with_weeks(session)
-    report = the_report(session, user)
-    which = {"user_id": user.id, "report_id": report.id, "code": "rest_weekday", "now": EIGHT}
-    apply_suggestion(session, **which)
-    for _ in range(2):
-        take_back(session, **which)
-    plan = session.exec(select(StudyPlan).where(StudyPlan.user_id == user.id)).one()
-    session.refresh(user)
-    assert (plan.rest_weekdays, user.rest_weekdays) == ([], [])
-    assert report_view(session, user_id=user.id, now=EIGHT).offers[0].state == "open"
-
-
-def test_a_change_taken_back_in_the_calendar_can_be_made_again(session: Session) -> None:
-    user = a_learner_with_weeks(session)
-    report = the_report(session, user)
-    apply_suggestion(session, user_id=user.id, report_id=report.id, code="hours", now=EIGHT)
-    change = session.exec(select(PlanChange).order_by(col(PlanChange.number).desc())).first()
-    assert change is not None
-    undo_change(session, user_id=user.id, change_id=change.id, now=EIGHT)
-    states = {
-        offer.code: offer.state for offer in report_view(session, user_id=user.id, now=EIGHT).offers
-    }
-    assert states["hours"] == "open"
-
-
-def test_a_plan_that_changed_meanwhile_is_left_alone(session: Session) -> None:
-    user = a_learner_with_weeks(session)
-    report = the_report(session, user)
-    plan = session.exec(select(StudyPlan).where(StudyPlan.user_id == user.id)).one()
-    plan.preferred_hours = [9, 10]
-    session.flush()
-    with pytest.raises(DomainError, match="suggestion_outdated"):
-        apply_suggestion(session, user_id=user.id, report_id=report.id, code="hours", now=EIGHT)
-
-
-def test_reports_and_suggestions_of_others_do_not_exist(session: Session) -> None:
-    user, other = a_learner_with_weeks(session), a_learner(session)
-    report = the_report(session, user)
-    for use in (apply_suggestion, take_back):
-        for user_id, code in ((other.id, "rest_weekday"), (user.id, "no_such")):
-            with pytest.raises(NotFound):
-                use(session, user_id=user_id, report_id=report.id, code=code, now=EIGHT)
-
-
-def test_reminders_come_at_the_learned_hours_again(session: Session) -> None:
-    user = a_learner_with_weeks(session)
-    session.add(ReminderSetting(user_id=user.id, hours=[20]))
-    session.flush()
-    report = the_report(session, user)
-    report.suggestions = [
-        {"code": "reminder_hours", "values": {"before": [20], "after": [12]}, "applied_at": None}
-    ]
-    session.flush()
-    for use, hours in ((apply_suggestion, []), (take_back, [20])):
-        use(session, user_id=user.id, report_id=report.id, code="reminder_hours", now=EIGHT)
-        assert session.exec(select(ReminderSetting.hours)).one() == hours
-
-
-def test_only_the_latest_report_is_taken_over(session: Session) -> None:
-    user = a_learner_with_weeks(session)
-    report = the_report(session, user)
-    session.add(WeeklyReport(user_id=user.id, week=NEXT_MONDAY, created_at=EIGHT))
-    session.flush()
-    with pytest.raises(DomainError, match="suggestion_outdated"):
-        apply_suggestion(session, user_id=user.id, report_id=report.id, code="hours", now=EIGHT)

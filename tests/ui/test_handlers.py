@@ -87,10 +87,13 @@ def everything(database: Database, tables: Sequence[Table] = PRIVATE) -> Rows:
 
 
 def owner(rows: Rows, table: Table, row: Mapping[str, Any]) -> Any:
-    """Whose row it is: followed along its foreign keys to a learner; nobody's is None."""
+    """Whose row it is: followed along its foreign keys, in the order of its columns, to a learner.
+
+    Nobody's is None.
+    """
     if table.name == "user_account":
         return row["id"]
-    for key in table.foreign_keys:
+    for key in (key for column in table.columns for key in column.foreign_keys):
         target = key.column.table
         found = rows.get((target.name, (row[key.parent.name],)))
         if found is not None and (whose := owner(rows, target, found)) is not None:
@@ -199,6 +202,17 @@ def attempts_at(registered: RegisteredEventHandler, target: UUID) -> Iterator[di
         yield dict(zip(fields, values, strict=True))
 
 
+def targets_of(registered: RegisteredEventHandler, victim: Victim) -> Sequence[UUID]:
+    """All that is the victim's; one, where every other would make the very same call again."""
+    return victim.ids if _names_its_target(registered) else victim.ids[:1]
+
+
+def _names_its_target(registered: RegisteredEventHandler) -> bool:
+    """Whether the id is among the arguments, or read from the page's address."""
+    one, other = (list(attempts_at(registered, uuid4())) for _ in range(2))
+    return one != other or _reads_its_path(registered)
+
+
 def _annotated(field: FieldInfo) -> Any:
     """As it was written: pydantic takes the limits apart from the type."""
     return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
@@ -239,7 +253,7 @@ async def try_everything(server: Server, tab: Tab, victim: Victim) -> dict[str, 
     await tab.send(next(name for name in HANDLERS if name.endswith(".dismiss_error")))
     await eventually(lambda: tab.saw("is_hydrated"))  # the first event of a tab is answered twice
     for name, registered in HANDLERS.items():
-        for target in victim.ids:
+        for target in targets_of(registered, victim):
             tab.path = f"/test/{target}"
             for arguments in attempts_at(registered, target):
                 gate.budgets._times.clear()
@@ -318,9 +332,7 @@ async def test_id_of_anothers_is_answered_like_one_that_does_not_exist(
 ) -> None:
     cookie = server.sign_in(other)
     for name, registered in HANDLERS.items():
-        policy = registered.handler.fn.policy
-        names_ids = any(f.annotation is UUID for f in policy.arguments.model_fields.values())
-        if registered.handler.is_background or not (names_ids or _reads_its_path(registered)):
+        if registered.handler.is_background or not _names_its_target(registered):
             continue
         for target in victim.ids:
             told = [
@@ -359,7 +371,7 @@ async def test_the_same_calls_by_the_learner_herself_do_change_something(
     for name, registered in HANDLERS.items():
         if registered.handler.is_background:
             continue
-        for target in victim.ids:
+        for target in targets_of(registered, victim):
             tab.path = f"/test/{target}"
             for arguments in attempts_at(registered, target):
                 gate.budgets._times.clear()

@@ -77,6 +77,7 @@ def written() -> Iterator[io.StringIO]:
         "api_key: {}",
         "VAPID_PRIVATE_KEY={}",
         "GET /reset-password/{} HTTP/1.1",
+        "POST /confirm-address/{} HTTP/1.1",
         "http://localhost/calendar/{}.ics",
         "at /share/{}?x=1",
         "postgresql://learn:{}@db/learn",
@@ -148,7 +149,7 @@ WAYS: dict[str, Callable[[logging.Logger], None]] = {
 
 
 @pytest.mark.parametrize("way", list(WAYS))
-@pytest.mark.parametrize("name", ["learnconnect_app.x", "reflex.app", "granian.access", "asyncio"])
+@pytest.mark.parametrize("name", ["learnconnect_app.x", "reflex.app", "uvicorn.access", "asyncio"])
 def test_no_way_of_writing_gets_around_it(way: str, name: str, written: io.StringIO) -> None:
     WAYS[way](logging.getLogger(name))
     assert written.getvalue()

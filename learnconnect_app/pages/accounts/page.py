@@ -63,7 +63,9 @@ def login() -> rx.Component:
         "auth.login_title",
         "auth.login_text",
         form,
-        page_link(t("auth.forgotten"), href="/forgot-password", class_name=LINK),
+        page_link(
+            t("auth.forgotten"), href="/forgot-password", class_name=f"{LINK} inline-block py-0.5"
+        ),
         rx.el.p(
             t("auth.no_account"),
             " ",

@@ -6,6 +6,7 @@ import reflex as rx
 
 from learnconnect_app.domain.calibration import Flag
 from learnconnect_app.domain.dead_letters import DeadLetter
+from learnconnect_app.domain.outbox import CALENDAR_LEFT
 from learnconnect_app.domain.views import ItemRow
 from learnconnect_app.pages.admin.state import AdminState
 from learnconnect_app.ui.i18n import number, percent, t, t_of
@@ -100,7 +101,14 @@ def _letter(row: DeadLetter) -> rx.Component:
                     on_click=AdminState.send_again(row.id),
                     data_testid="send-again",
                 ),
-                rx.el.p(t("admin.letters.no_link"), class_name="muted text-sm max-w-[32ch]"),
+                rx.el.p(
+                    rx.cond(
+                        row.kind == CALENDAR_LEFT,
+                        t("admin.letters.calendar_left"),
+                        t("admin.letters.no_link"),
+                    ),
+                    class_name="muted text-sm max-w-[32ch]",
+                ),
             ),
             button(
                 rx.cond(is_unknown, t("admin.letters.arrived"), t("admin.letters.done")),

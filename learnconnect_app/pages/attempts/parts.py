@@ -115,7 +115,7 @@ def dots() -> rx.Component:
         rx.el.nav(
             rx.foreach(view.answered, _dot),
             aria_label=t("test.questions"),
-            class_name="flex flex-wrap gap-x-0.5 gap-y-1 mt-4 -mx-1.5",
+            class_name="flex flex-wrap lg:gap-x-0.5 gap-y-1 mt-4 -mx-1.5",
         ),
     )
 
@@ -159,7 +159,8 @@ def steps() -> rx.Component:
             ),
             class_name="flex gap-2",
         ),
-        class_name="flex items-center justify-between gap-3 mt-4 py-3 sticky bottom-[4.25rem] "
+        class_name="flex items-center justify-between gap-3 mt-4 py-3 sticky "
+        "bottom-[4.25rem] "
         "lg:static bg-base-200",
     )
 

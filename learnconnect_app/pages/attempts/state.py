@@ -9,7 +9,7 @@ import reflex as rx
 from pydantic import Field
 
 from learnconnect_app.domain.attempts import STUDY_TESTS
-from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.mock_views import StudyResultView
 from learnconnect_app.domain.responses import LONGEST_TEXT, Response
 from learnconnect_app.domain.views import ResultView, ReviewItem, TestView
@@ -55,14 +55,11 @@ class TestState(PageState, rx.State):
         if self._attempt != str(attempt_id):
             self._attempt, self._position, self.is_complete = str(attempt_id), -1, False
         try:
+            await self._load_question()
+        except DomainError as error:
+            if error.code != "test_over":
+                raise
             await self._load_result()
-        except NotFound:
-            try:
-                await self._load_question()
-            except DomainError as error:
-                if error.code != "test_over":
-                    raise
-                await self._load_result()  # another tab submitted it between the two
 
     async def _load_result(self) -> None:
         attempt_id = self._path_id()
@@ -77,15 +74,21 @@ class TestState(PageState, rx.State):
         self.is_over = False
         wanted = self._position if self._position >= 0 else None
         self.view = await self._read(test_view, attempt_id=self._path_id(), position=wanted)
-        await self._see(self.view.question.position)
+        await self._note_seen(self.view.question.position)
 
     async def _see(self, position: int) -> None:
-        """Show a question; the server notes when."""
-        attempt_id = self._path_id()
-        if position != self._position:
-            self._position = position
-            await self._act(show_item, attempt_id=attempt_id, position=position)
+        """Show a question."""
+        if await self._note_seen(position):
+            attempt_id = self._path_id()
             self.view = await self._read(test_view, attempt_id=attempt_id, position=position)
+
+    async def _note_seen(self, position: int) -> bool:
+        """The server notes when another question comes on the screen; whether it is another."""
+        if position == self._position:
+            return False
+        self._position = position
+        await self._act(show_item, attempt_id=self._path_id(), position=position)
+        return True
 
     @handler(LEARNER, rate=QUICK)
     async def answer(

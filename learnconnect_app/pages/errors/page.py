@@ -14,17 +14,10 @@ def not_found() -> rx.Component:
     return open_page(
         empty_state(
             "compass",
-            t("error.page_title"),
-            t("error.page_text"),
-            link_button(t("error.to_home"), href="/home"),
+            t("boundary.page_title"),
+            t("boundary.page_text"),
+            link_button(t("boundary.to_home"), href="/home"),
             is_page=True,
         ),
-        title="error.page_title",
-    )
-
-
-def offline() -> rx.Component:
-    return open_page(
-        empty_state("wifi-off", t("error.offline_title"), t("error.offline_text"), is_page=True),
-        title="error.offline_title",
+        title="boundary.page_title",
     )

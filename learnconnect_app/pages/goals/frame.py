@@ -54,6 +54,7 @@ def _mark(place: int, step: Step) -> rx.Component:
             rx.el.span(label, class_name=f"max-sm:sr-only block mt-1.5 text-[13px] {look}"),
             type="button",
             on_click=GoalState.go(step),
+            custom_attrs={"data-mark": "true"},
             disabled=~is_open,
             aria_current=rx.cond(is_here, "step", "false"),
             class_name="block w-full text-left py-2 max-sm:min-h-6 rounded-lg "
@@ -141,6 +142,7 @@ def step_form(step: Step, *children: rx.Component, ends: tuple[rx.Component, ...
         feet(first, *(ends or (next_button(),))),
         key=step,
         step=step,
+        has_draft=view.has_draft,
         wrong=problem.field,
         at=problem.at,
         on_leave=GoalState.leave,

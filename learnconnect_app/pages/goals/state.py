@@ -34,7 +34,7 @@ from learnconnect_app.ui.gate import LEARNER, Rate, handler
 
 Key = Annotated[str, Field(max_length=60)]
 StepName = Annotated[str, Field(pattern=f"^({'|'.join(STEPS)})$")]
-Way = Annotated[str, Field(pattern="^(next|back)$")]
+Way = Annotated[str, Field(pattern="^(next|back|aside)$")]
 Form = Annotated[dict[str, str], Field(max_length=80)]
 MORE_CHANGES = 0.25
 """Seconds to wait for another change before the plan is worked out again."""
@@ -90,7 +90,8 @@ class GoalState(PageState, rx.State):
 
     @handler(LEARNER, rate=Rate(30, 10))
     async def leave(self, step: StepName, form: Form, way: Way) -> None:
-        """Keep a step and go on, or go back; going back keeps what can be kept."""
+        """Keep a step and go on; on the way back, or aside to where `go` leads, as far as it can
+        be kept."""
         left = Step(step)
         if way == "next":
             await self._keep(left, form)
@@ -98,7 +99,8 @@ class GoalState(PageState, rx.State):
         else:
             with suppress(DomainError):
                 await self._keep(left, form)
-            await self._go(left.before)
+            if way == "back":
+                await self._go(left.before)
         self.problem = settled(self.problem)
         await self._refresh()
 

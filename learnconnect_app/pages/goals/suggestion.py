@@ -168,7 +168,7 @@ def _cushion() -> rx.Component:
 
 def _said(title: rx.Var[str], text: rx.Var[str]) -> rx.Component:
     return rx.el.div(
-        tile(icon("life-buoy", 20), "green"),
+        tile(icon("heart", 20), "green"),
         rx.el.div(
             rx.el.h2(title, class_name="heading"), rx.el.p(text, class_name="muted text-sm mt-0.5")
         ),
@@ -185,7 +185,6 @@ def _waiting() -> rx.Component:
         skeleton("h-64 w-full !rounded-3xl"),
         on_mount=GoalState.prepare,
         class_name="grid gap-4",
-        data_testid="making-plan",
     )
 
 

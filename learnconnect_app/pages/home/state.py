@@ -11,6 +11,7 @@ from learnconnect_app.services.absences import end_absence
 from learnconnect_app.services.dismissals import dismiss
 from learnconnect_app.services.homes import home_view
 from learnconnect_app.services.plans import resume_plan
+from learnconnect_app.services.starts import put_away
 from learnconnect_app.services.study_plans import resume_study_plan
 from learnconnect_app.ui.base_state import PageState
 from learnconnect_app.ui.gate import LEARNER, handler
@@ -40,6 +41,12 @@ class HomeState(PageState, rx.State):
     async def come_back(self) -> None:
         """A vacation or an illness ends today."""
         await self._act(end_absence)
+        await self._refresh()
+
+    @handler(LEARNER)
+    async def put_start_away(self) -> None:
+        """The guided start is not wanted."""
+        await self._act(put_away)
         await self._refresh()
 
     @handler(LEARNER)

@@ -77,7 +77,7 @@ ROLE = RoleFitView(
     key="qa",
     title="QA Engineer",
     description="Finds what breaks before anyone else does.",
-    icon="bug-play",
+    icon="bug",
     fit=64,
     covered=("Python basics",),
     missing=("Testing",),
@@ -131,7 +131,7 @@ def card_pieces() -> Iterable[rx.Component]:
             class_name="grid grid-cols-2 md:grid-cols-4 gap-5",
         )
     )
-    yield pair(*(cards.note(f"A {color} note.", color=color) for color in HUES))
+    yield pair(*(cards.note(f"A note in {color}.", color=color) for color in HUES))
     yield pair(
         cards.card(
             cards.empty_state(

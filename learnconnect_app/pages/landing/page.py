@@ -23,8 +23,8 @@ def landing() -> rx.Component:
             rx.el.div(
                 rx.el.h1(
                     t("landing.title"),
-                    class_name="text-[2.5rem] sm:text-6xl font-bold leading-[1.04] "
-                    "tracking-[-0.035em]",
+                    class_name="text-[2.125rem] min-[380px]:text-[2.5rem] sm:text-6xl break-words "
+                    "font-bold leading-[1.04] tracking-[-0.035em]",
                 ),
                 rx.el.p(t("landing.text"), class_name="muted text-lg mt-5 max-w-[48ch]"),
                 rx.el.div(

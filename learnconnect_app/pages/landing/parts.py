@@ -41,10 +41,12 @@ def journey_preview() -> rx.Component:
         rx.el.div(
             rx.el.div(
                 rx.el.p(t("landing.preview_week"), class_name="text-sm opacity-90"),
-                rx.el.p(t("landing.preview_title"), class_name="text-2xl font-bold mt-1"),
+                rx.el.p(
+                    t("landing.preview_title"), class_name="text-2xl font-bold mt-1 text-balance"
+                ),
             ),
             ring(57, 96, on_hero=True, label=percent(57)),
-            class_name="hero p-6 flex items-center justify-between gap-4",
+            class_name="hero p-6 pb-10 flex items-center justify-between gap-4",
         ),
         rx.el.ul(
             _stop(4, t("landing.preview_day1"), "done"),
@@ -54,5 +56,5 @@ def journey_preview() -> rx.Component:
             class_name="card-surface p-6 grid gap-4 -mt-6 mx-4 sm:mx-8 relative",
         ),
         aria_hidden="true",
-        class_name="max-w-lg w-full justify-self-center lg:justify-self-end",
+        class_name="lg:max-w-lg w-full lg:justify-self-end",
     )

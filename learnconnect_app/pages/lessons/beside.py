@@ -201,7 +201,7 @@ def thoughts() -> rx.Component:
             aria_invalid=rx.cond(LessonState.problem.field == "comment", "true", "false"),
             aria_describedby=described_by("comment"),
             data_testid="comment",
-            class_name="field !h-auto !py-3",
+            class_name="field",
         ),
         rx.el.div(field_error("comment"), class_name="text-[13px]"),
         button(t("lessons.send"), type="submit", look="soft", class_name="h-11 mt-2"),

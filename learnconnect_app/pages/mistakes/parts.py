@@ -16,6 +16,7 @@ from learnconnect_app.ui.kit.rows import row_words
 from learnconnect_app.ui.reviews import review_body
 
 view, state = MistakesState.view, MistakesState
+DUE_INK = "text-[var(--ink-amber)] font-semibold whitespace-nowrap"
 
 
 def today() -> rx.Component:
@@ -145,6 +146,7 @@ def _row(row: rx.Var[MistakeRow]) -> rx.Component:
 
 def _topic(topic: rx.Var[MistakeTopic]) -> rx.Component:
     is_open = state.open_topic == topic.key
+    is_due, due = topic.due_count > 0, t("mistakes.due_short", n=topic.due_count)
     return rx.el.li(
         rx.el.button(
             rx.el.span(
@@ -155,12 +157,15 @@ def _topic(topic: rx.Var[MistakeTopic]) -> rx.Component:
             row_words(
                 topic.title,
                 rx.fragment(
-                    topic.course_title, " · ", t("mistakes.open_count", n=topic.open_count)
+                    topic.course_title,
+                    " · ",
+                    rx.el.span(
+                        t("mistakes.open_count", n=topic.open_count), class_name="whitespace-nowrap"
+                    ),
+                    rx.cond(is_due, rx.el.span(" · ", due, class_name=f"sm:hidden {DUE_INK}")),
                 ),
             ),
-            rx.cond(
-                topic.due_count > 0, chip(t("mistakes.due_short", n=topic.due_count), color="amber")
-            ),
+            rx.cond(is_due, chip(due, color="amber", class_name="max-sm:hidden")),
             icon(
                 "chevron-right",
                 18,

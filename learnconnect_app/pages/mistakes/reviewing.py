@@ -44,21 +44,24 @@ def _round_head() -> rx.Component:
     )
 
 
-def _verdict() -> rx.Component:
+def _verdict(is_told: rx.Var[bool]) -> rx.Component:
+    """Its place is there before its words, or nobody would hear of them."""
     is_right = state.feedback.is_correct
     return rx.el.div(
-        rx.el.div(
-            rx.cond(
-                is_right,
-                note(t("mistakes.right"), symbol="check", color="green"),
-                note(t("mistakes.wrong"), symbol="rotate-ccw", color="amber"),
+        rx.cond(
+            is_told,
+            rx.el.div(
+                rx.cond(
+                    is_right,
+                    note(t("mistakes.right"), symbol="check", color="green"),
+                    note(t("mistakes.wrong"), symbol="rotate-ccw", color="amber"),
+                ),
+                data_testid="verdict",
+                data_correct=is_right,
+                class_name="mb-5",
             ),
-            role="status",
-            data_testid="verdict",
-            data_correct=is_right,
-            class_name="mb-5",
         ),
-        review_body(state.feedback),
+        role="status",
     )
 
 
@@ -118,7 +121,8 @@ def review_round() -> rx.Component:
             rx.fragment(
                 card(
                     chip(state.review.topic, class_name="mb-4"),
-                    rx.cond(is_told, _verdict(), _question()),
+                    _verdict(is_told),
+                    rx.cond(is_told, review_body(state.feedback), _question()),
                     class_name="mt-4",
                 ),
                 rx.el.div(
@@ -129,8 +133,8 @@ def review_round() -> rx.Component:
                         data_testid="review-go-on",
                         class_name="h-12 px-6",
                     ),
-                    class_name="flex justify-end mt-4 py-3 sticky bottom-[4.25rem] lg:static "
-                    "bg-base-200",
+                    class_name="flex justify-end mt-4 py-3 sticky "
+                    "bottom-[4.25rem] lg:static bg-base-200",
                 ),
             ),
         ),

@@ -25,6 +25,8 @@ SIGNS = {
     "test_unlocked": ("flag", "orange"),
     "paused_long": ("pause", "blue"),
     "freeze_used": ("snowflake", "blue"),
+    "reward_ending": ("gift", "amber"),
+    "mentorship_ended": ("graduation-cap", "violet"),
     "calendar_problem": ("calendar-days", "rose"),
     "session_put_back": ("calendar-days", "amber"),
     "security": ("lock", "rose"),
@@ -144,7 +146,7 @@ def foot() -> rx.Component:
             href="/settings#reminders",
             look="quiet",
             symbol="settings",
-            class_name="h-11 px-3 text-[var(--ink-violet)]",
+            class_name="h-auto min-h-11 max-w-full px-3 whitespace-normal text-[var(--ink-violet)]",
         ),
         class_name="flex flex-wrap items-center justify-between gap-x-4 gap-y-1",
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import reflex as rx
 
-from learnconnect_app.pages.plans.parts import (
+from learnconnect_app.pages.plans.gates import finals
+from learnconnect_app.pages.plans.head import (
     congratulations,
-    finals,
     no_plan,
-    opened_day,
     other_plans,
     plan_head,
     skipped_blocks,
-    week,
 )
+from learnconnect_app.pages.plans.opened_day import opened_day
+from learnconnect_app.pages.plans.path import week
 from learnconnect_app.pages.plans.state import PlanState
 from learnconnect_app.ui.browser import Toast
 from learnconnect_app.ui.i18n import t

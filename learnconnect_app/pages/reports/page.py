@@ -6,12 +6,12 @@ import reflex as rx
 
 from learnconnect_app.pages.reports.figures import bars, figures, headline
 from learnconnect_app.pages.reports.findings import subjects, tests, well_and_care
+from learnconnect_app.pages.reports.offers import offers
 from learnconnect_app.pages.reports.parts import (
     earlier,
     first_note,
     head,
     nothing_yet,
-    offers,
     streak,
 )
 from learnconnect_app.pages.reports.scores import score

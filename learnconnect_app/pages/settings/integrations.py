@@ -22,6 +22,8 @@ def integrations() -> rx.Component:
             problem=SettingsState.problem,
             on_trial=SettingsState.send_trial,
             on_switch_on=SettingsState.switch_channel_on,
+            on_send_link=SettingsState.send_link,
+            links=SettingsState.links,
             on_open_feed=SettingsState.open_feed,
         ),
         _disconnecting("google"),
@@ -37,7 +39,7 @@ def _disconnecting(provider: str) -> rx.Component:
     """What is there may stay as the learner's own, or go."""
     return dialog(
         f"disconnect-{provider}",
-        t("integrations.disconnect_title"),
+        t("integrations.disconnect_title", calendar=t(f"integrations.name.{provider}")),
         t("integrations.disconnect_text"),
         actions=(
             _answer(

@@ -1,4 +1,4 @@
-"""Settings: who you are and your rhythm, reminders, connections, language and look, the account.
+"""Settings: who you are, days off, reminders, connections, privacy, look, the account.
 
 Sections stand one below another; the list beside them (above them on phones) leads to each.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import reflex as rx
 
+from learnconnect_app.pages.settings.account import account, look
+from learnconnect_app.pages.settings.away import away, privacy
 from learnconnect_app.pages.settings.integrations import integrations
-from learnconnect_app.pages.settings.parts import account, look, profile
+from learnconnect_app.pages.settings.parts import profile
 from learnconnect_app.pages.settings.reminders import reminders
 from learnconnect_app.pages.settings.state import SettingsState
 from learnconnect_app.ui.i18n import t
@@ -40,8 +42,10 @@ def _sections() -> rx.Component:
         label=t("settings.sections"),
         sections=[
             ["profile", t("settings.profile")],
+            ["away", t("settings.away")],
             ["reminders", t("settings.reminders")],
             ["integrations", t("integrations.title")],
+            ["privacy", t("settings.privacy")],
             ["look", t("settings.look")],
             ["account", t("settings.account")],
         ],
@@ -56,8 +60,10 @@ def settings() -> rx.Component:
             _sections(),
             rx.el.div(
                 profile(),
+                away(),
                 reminders(),
                 integrations(),
+                privacy(),
                 look(),
                 account(),
                 class_name="sections",

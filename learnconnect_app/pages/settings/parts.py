@@ -1,19 +1,17 @@
-"""Pieces of the settings."""
+"""Settings: who one is, and on which days one studies."""
 
 from __future__ import annotations
 
 import reflex as rx
 
+from learnconnect_app.domain.accounts import YOUNGEST
+from learnconnect_app.domain.resource_ranking import KINDS
 from learnconnect_app.pages.settings.state import SettingsState
-from learnconnect_app.ui.base_state import ShellState
-from learnconnect_app.ui.browser import SignOutButton
 from learnconnect_app.ui.i18n import t, t_of
-from learnconnect_app.ui.kit.actions import LOOKS, button
-from learnconnect_app.ui.kit.cards import card, section_card
+from learnconnect_app.ui.kit.actions import button
+from learnconnect_app.ui.kit.cards import card
 from learnconnect_app.ui.kit.fields import (
     SELECT,
-    LanguageChoice,
-    ThemeChoice,
     ZoneSelect,
     check_pill,
     described_by,
@@ -23,9 +21,10 @@ from learnconnect_app.ui.kit.fields import (
     text_input,
 )
 from learnconnect_app.ui.kit.icons import icon
+from learnconnect_app.ui.settings import OwnLink
 
 view, problem = SettingsState.view, SettingsState.problem
-FIELD_CODES = ("name_missing", "name_long", "unknown_timezone", "bad_request")
+FIELD_CODES = ("name_missing", "name_long", "unknown_timezone", "bad_birth_year", "bad_request")
 CITIES = {
     "Europe/Istanbul": "istanbul",
     "Europe/London": "london",
@@ -63,7 +62,7 @@ CITIES = {
 
 
 def _error(field: str) -> rx.Var[str]:
-    sentence = t_of("error", problem.code, FIELD_CODES, most=60)
+    sentence = t_of("error", problem.code, FIELD_CODES, most=60, least=YOUNGEST)
     return rx.cond(problem.field == field, sentence, "")
 
 
@@ -86,6 +85,31 @@ def _name() -> rx.Component:
     )
 
 
+def _address() -> rx.Component:
+    """Seen here; changed where the password is asked for."""
+    return rx.el.div(
+        rx.el.p(t("settings.address"), class_name="text-sm font-semibold"),
+        rx.el.div(
+            rx.el.p(view.email, class_name="break-all", data_testid="address"),
+            OwnLink.create(
+                t("settings.address_change"),
+                href="#account",
+                class_name="inline-flex items-center min-h-6 shrink-0 text-sm font-semibold "
+                "text-[var(--ink-violet)] hover:underline",
+                aria_label=t("settings.address_change_of"),
+            ),
+            class_name="flex flex-wrap items-center justify-between gap-x-3 min-h-11",
+        ),
+        rx.cond(
+            view.asked_email != "",
+            rx.el.p(
+                t("settings.address_asked", email=view.asked_email),
+                class_name="muted text-[13px] break-words",
+            ),
+        ),
+    )
+
+
 def _zone() -> rx.Component:
     control = ZoneSelect.create(
         id="timezone",
@@ -103,6 +127,49 @@ def _zone() -> rx.Component:
         control,
         hint=t("settings.zone_hint"),
         error=_error("timezone"),
+    )
+
+
+def _birth_year() -> rx.Component:
+    control = text_input(
+        "birth_year",
+        is_wrong=problem.field == "birth_year",
+        default_value=view.birth_year,
+        key=view.birth_year,
+        input_mode="numeric",
+        auto_complete="bday-year",
+        max_length=4,
+        data_testid="birth-year",
+    )
+    return labelled(
+        "birth_year",
+        t("settings.birth_year"),
+        control,
+        hint=t("settings.birth_year_hint"),
+        error=_error("birth_year"),
+    )
+
+
+def _style() -> rx.Component:
+    control = rx.el.select(
+        rx.el.option(t("settings.style_any"), value=""),
+        *(rx.el.option(t(f"settings.style.{kind}"), value=kind) for kind in KINDS),
+        id="learning_style",
+        name="learning_style",
+        default_value=view.learning_style,
+        key=view.learning_style,
+        class_name=f"{SELECT} appearance-none pr-11",
+        aria_describedby=described_by("learning_style"),
+        custom_attrs={"data-testid": "learning-style"},
+    )
+    arrow = icon(
+        "chevron-down", 18, class_name="muted absolute right-4 top-3.5 pointer-events-none"
+    )
+    return labelled(
+        "learning_style",
+        t("settings.style"),
+        rx.el.div(control, arrow, class_name="relative"),
+        hint=t("settings.style_hint"),
     )
 
 
@@ -130,7 +197,10 @@ def profile() -> rx.Component:
         rx.el.form(
             rx.el.h2(t("settings.profile"), id="profile-title", class_name="heading"),
             _name(),
+            _address(),
             _zone(),
+            _birth_year(),
+            _style(),
             rx.el.h2(t("settings.rhythm"), class_name="heading pt-5 border-t border-base-300"),
             _rest_days(),
             switch(
@@ -150,32 +220,4 @@ def profile() -> rx.Component:
         ),
         id="profile",
         aria_labelledby="profile-title",
-    )
-
-
-def look() -> rx.Component:
-    """Both are felt at once; there is nothing to save."""
-    themes = {key: t(f"settings.theme_{key}") for key in ("light", "dark", "system")}
-    return section_card(
-        t("settings.look"),
-        rx.el.p(t("settings.language"), class_name="text-sm font-semibold mb-1.5"),
-        LanguageChoice.create(label=t("settings.language"), on_chosen=ShellState.choose_language),
-        rx.el.p(t("settings.theme"), class_name="text-sm font-semibold mb-1.5 mt-5"),
-        ThemeChoice.create(label=t("settings.theme"), words=themes),
-        id="look",
-    )
-
-
-def account() -> rx.Component:
-    return section_card(
-        t("settings.account"),
-        rx.el.p(
-            t("settings.signed_in_as", email=view.email), class_name="muted text-sm break-words"
-        ),
-        SignOutButton.create(
-            icon("log-out", 18),
-            t("shell.sign_out"),
-            class_name=f"{LOOKS['outline']} h-11 mt-4",
-        ),
-        id="account",
     )

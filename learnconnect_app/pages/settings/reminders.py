@@ -196,7 +196,7 @@ def _rest() -> rx.Component:
         rx.el.div(
             rx.el.p(t("settings.rest_all"), class_name="font-semibold"),
             rx.el.p(t("settings.rest_all_text"), class_name="muted text-sm"),
-            class_name="flex-1 min-w-[14rem]",
+            class_name="flex-1 min-w-[min(14rem,100%)]",
         ),
         link_button(
             t("settings.rest_all_action"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from typing import Annotated, Any, Literal
 
 import reflex as rx
@@ -13,9 +14,11 @@ from learnconnect_app.domain.integration_views import IntegrationsView
 from learnconnect_app.domain.reminder_views import RemindersView
 from learnconnect_app.domain.reminders import RULES, Channel
 from learnconnect_app.domain.views import SettingsView
+from learnconnect_app.services.absences import begin_absence, end_absence
 from learnconnect_app.services.calendar_connections import disconnect
 from learnconnect_app.services.calendar_feeds import close_feed, open_feed
 from learnconnect_app.services.channel_trials import send_trial
+from learnconnect_app.services.confirmations import send_link_again
 from learnconnect_app.services.integrations import switch_channel_on
 from learnconnect_app.services.preferences import update_profile
 from learnconnect_app.services.reminder_choices import save_reminder_hours, switch_reminder
@@ -41,6 +44,8 @@ class SettingsState(PageState, rx.State):
     """Grows each time the profile was kept; likewise for hours and for single reminders."""
     saved_hours: int = 0
     saved_rule: int = 0
+    links: int = 0
+    """Grows with each link to confirm the address that was sent."""
 
     async def _load(self) -> None:
         page = await self._read(settings_page)
@@ -49,7 +54,7 @@ class SettingsState(PageState, rx.State):
 
     def _reset_choices(self) -> None:
         self.problem = settled(self.problem)
-        self.saved = self.saved_hours = self.saved_rule = 0
+        self.saved = self.saved_hours = self.saved_rule = self.links = 0
 
     def _show(self, error: DomainError) -> Any:
         if not error.field:
@@ -64,14 +69,35 @@ class SettingsState(PageState, rx.State):
     @handler(LEARNER, rate=Rate(20, 10))
     async def save(self, form: dict[str, str]) -> None:
         """A native form: a checkbox that is off is not in it."""
+        year = form.get("birth_year", "").strip()
         await self._act(
             update_profile,
             display_name=form.get("display_name", ""),
             timezone=form.get("timezone", ""),
             rest_weekdays=[day for day in range(7) if f"rest_{day}" in form],
             is_streak_shown="is_streak_shown" in form,
+            birth_year=(int(year) if year.isdecimal() and len(year) < 5 else 0) if year else None,
+            learning_style=form.get("learning_style", ""),
         )
         self.saved += 1
+        await self._done()
+
+    # ---- days without study ------------------------------------------------------------------
+
+    @handler(LEARNER, rate=Rate(10, 10))
+    async def begin_away(self, kind: str, from_day: str, until_day: str) -> None:
+        """Days as date fields have them; without the last one, until ``end_away``."""
+        await self._act(
+            begin_absence,
+            kind=kind,
+            from_day=_day(from_day, "from_day"),
+            until_day=_day(until_day, "until_day") if until_day else None,
+        )
+        await self._done()
+
+    @handler(LEARNER)
+    async def end_away(self) -> None:
+        await self._act(end_absence)
         await self._done()
 
     # ---- reminders ---------------------------------------------------------------------------
@@ -105,6 +131,12 @@ class SettingsState(PageState, rx.State):
         await self._done()
         return type(self).watch
 
+    @handler(LEARNER, rate=Rate(10, 10))
+    async def send_link(self) -> None:
+        await self._act(send_link_again)
+        self.links += 1
+        await self._done()
+
     @handler(LEARNER)
     async def switch_channel_on(self, channel: Tried) -> None:
         await self._act(switch_channel_on, channel=channel)
@@ -135,3 +167,11 @@ class SettingsState(PageState, rx.State):
                 await self._refresh()
                 if not self.integrations.is_waiting:
                     return
+
+
+def _day(text: str, field: str) -> date:
+    """As a date field has it. ``DomainError("absence_past")`` for none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise DomainError("absence_past", field) from None

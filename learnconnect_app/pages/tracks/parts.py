@@ -15,6 +15,7 @@ from learnconnect_app.ui.kit.icons import icon, icon_of
 chosen = TracksState.chosen
 KINDS = ("role", "language")
 FACTS = (("items", "list-checks"), ("time", "clock"), ("pause", "pause"), ("grade", "sprout"))
+PAIRS = "grid sm:grid-cols-2 gap-4 sm:[&>:last-child:nth-child(odd)]:col-span-2"
 WIDE = "h-12 w-full text-[15px]"
 
 
@@ -56,9 +57,9 @@ def _card(track: TrackCard) -> rx.Component:
     )
     dot = rx.el.span(
         icon("check", 15, class_name="opacity-0 group-has-checked:opacity-100"),
-        class_name="size-6 rounded-full border-2 border-base-300 grid place-items-center "
-        "text-primary-content group-has-checked:bg-primary group-has-checked:border-primary "
-        "transition-colors shrink-0",
+        class_name="size-6 rounded-full border-2 border-[var(--color-edge)] grid "
+        "place-items-center text-primary-content group-has-checked:bg-primary "
+        "group-has-checked:border-primary transition-colors shrink-0",
     )
     return rx.el.label(
         rx.el.input(
@@ -99,7 +100,7 @@ def choices() -> rx.Component:
         rx.el.legend(t("tracks.choices"), class_name="sr-only"),
         rx.el.div(
             rx.foreach(TracksState.tracks, _card),
-            class_name=rx.cond(is_alone, "grid gap-4", "grid sm:grid-cols-2 gap-4"),
+            class_name=rx.cond(is_alone, "grid gap-4", PAIRS),
         ),
         class_name="min-w-0",
     )

@@ -1,64 +1,76 @@
-"""Our own JSX and the catalogs compiled for it, in one folder so that they find each other."""
+"""Our own JSX and the words for it, in one folder of the build so that they find each other."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-import reflex as rx
-
 from learnconnect_app.locales import LOCALES, catalog, keys
 
 HERE = Path(__file__).parent
+FOLDER = Path("ui", "js")
+"""In the build's folder (`.web`), which scripts import from as ``$``."""
 
 
-def write_catalogs() -> list[str]:
-    """Compile each catalog file to a module with both languages; the names of all of them.
+def modules() -> dict[Path, str]:
+    """What the bundle is made of beside Reflex's pages: places in the build's folder, and texts."""
+    scripts = {FOLDER / path.name: path.read_text() for path in sorted(HERE.glob("*.js*"))}
+    words = {FOLDER / _catalog(name): _words(name) for name in sorted(CATALOGS)}
+    return scripts | words
+
+
+def _words(name: str) -> str:
+    """A module with the words of a catalog in both languages.
 
     A page imports only the catalogs whose words it uses, so words of other pages cost it nothing.
-    Files are left untouched when nothing changed.
+    Keys stand there once, without what they share: a tenth less to fetch.
     """
-    names = sorted({key.partition(".")[0] for key in keys()})
-    for name in names:
-        texts = {
-            locale: {k: v for k, v in catalog(locale).items() if k.startswith(f"{name}.")}
-            for locale in LOCALES
-        }
-        module = (
-            'import { register } from "./i18n.jsx";\n'
-            f"register({json.dumps(texts, ensure_ascii=False, sort_keys=True)});\n"
-        )
-        path = HERE / f"catalog.{name}.js"
-        if not path.exists() or path.read_text() != module:
-            path.write_text(module)
-    return names
+    own = sorted(key for key in keys() if key.startswith(f"{name}."))
+    texts = {locale: [catalog(locale)[key] for key in own] for locale in LOCALES}
+    ends = [key.removeprefix(f"{name}.") for key in own]
+    given = ", ".join(json.dumps(each, ensure_ascii=False) for each in (name, ends, texts))
+    return f'import {{ register }} from "./i18n.jsx";\nregister({given});\n'
 
 
-CATALOGS = {
-    name: rx.asset(f"catalog.{name}.js", shared=True).importable_path for name in write_catalogs()
-}
-I18N = rx.asset("i18n.jsx", shared=True).importable_path
-THEME = rx.asset("theme.jsx", shared=True).importable_path
-ACTIONS = rx.asset("actions.jsx", shared=True).importable_path
-FORMS = rx.asset("forms.jsx", shared=True).importable_path
-rx.asset("answers.jsx", shared=True)  # imported by question.jsx
-QUESTION = rx.asset("question.jsx", shared=True).importable_path
-BOUNDARY = rx.asset("boundary.jsx", shared=True).importable_path
-FIELDS = rx.asset("fields.jsx", shared=True).importable_path
-TIMER = rx.asset("timer.jsx", shared=True).importable_path
-NOTES = rx.asset("notes.jsx", shared=True).importable_path
-WIZARD = rx.asset("wizard.jsx", shared=True).importable_path
-AGO = rx.asset("ago.jsx", shared=True).importable_path
-rx.asset("push_browser.jsx", shared=True)  # imported by push.jsx
-PUSH = rx.asset("push.jsx", shared=True).importable_path
-PRINT = rx.asset("print.jsx", shared=True).importable_path
-ELAPSED = rx.asset("elapsed.jsx", shared=True).importable_path
-rx.asset("connections.jsx", shared=True)  # imported by settings.jsx
-SETTINGS = rx.asset("settings.jsx", shared=True).importable_path
-CALENDAR_PARTS = (
-    *("away", "bar", "days", "drag", "month", "more"),
-    *("panels", "sheets", "timeline", "words"),
-)
-for part in CALENDAR_PARTS:
-    rx.asset(f"calendar_{part}.jsx", shared=True)  # imported by calendar.jsx
-CALENDAR = rx.asset("calendar.jsx", shared=True).importable_path
+def _catalog(name: str) -> str:
+    return f"catalog.{name}.js"
+
+
+def _imported(name: str) -> str:
+    return f"$/{(FOLDER / name).as_posix()}"
+
+
+def _script(name: str) -> str:
+    """What a component imports. Raises ``FileNotFoundError``."""
+    (HERE / name).stat()
+    return _imported(name)
+
+
+CATALOGS = {name: _imported(_catalog(name)) for name in {key.partition(".")[0] for key in keys()}}
+I18N = _script("i18n.jsx")
+OFFLINE = _script("offline.jsx")
+THEME = _script("theme.jsx")
+ACTIONS = _script("actions.jsx")
+MEDALS = _script("medals.jsx")
+CELEBRATIONS = _script("celebrations.jsx")
+FORMS = _script("forms.jsx")
+QUESTION = _script("question.jsx")
+BOUNDARY = _script("boundary.jsx")
+FIELDS = _script("fields.jsx")
+TIMER = _script("timer.jsx")
+NOTES = _script("notes.jsx")
+WIZARD = _script("wizard.jsx")
+AGO = _script("ago.jsx")
+PUSH = _script("push.jsx")
+PRINT = _script("print.jsx")
+PWA = _script("pwa.jsx")
+INSTALL_HINT = _script("install.jsx")
+BREATHING = _script("breathing.jsx")
+RESUME = _script("resume.jsx")
+REWARDS = _script("rewards.jsx")
+SHARED = _script("shared.jsx")
+ACCESS = _script("access.jsx")
+ELAPSED = _script("elapsed.jsx")
+SETTINGS = _script("settings.jsx")
+CALENDAR = _script("calendar.jsx")
+FIGURE = _script("figure.jsx")

@@ -1,12 +1,45 @@
 // Small behaviours that belong to the browser: dialogs, celebration, toasts, counting up.
 import { useEffect, useRef, useState } from "react";
 
+// Where it asks before a loss, the way out has the focus: a key held too long confirms nothing.
+export function openDialog(id) {
+  const dialog = document.getElementById(id);
+  dialog?.showModal();
+  if (dialog?.querySelector(".btn-error")) dialog.querySelector(".modal-action > :last-child").focus();
+}
+
 export function DialogButton({ target, className, children, ...rest }) {
-  const open = () => document.getElementById(target)?.showModal();
   return (
-    <button type="button" className={className} onClick={open} {...rest}>
+    <button type="button" className={className} onClick={() => openDialog(target)} {...rest}>
       {children}
     </button>
+  );
+}
+
+export function PopoverButton({ target, children, ...rest }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const told = (event) => setOpen(event.newState === "open");
+    const popover = document.getElementById(target);
+    popover?.addEventListener("toggle", told);
+    return () => popover?.removeEventListener("toggle", told);
+  }, [target]);
+  return (
+    <button type="button" popoverTarget={target} aria-expanded={open} {...rest}>
+      {children}
+    </button>
+  );
+}
+
+export function Popover({ children, ...rest }) {
+  const close = (event) => {
+    const here = event.currentTarget;
+    if (event.target.closest("a") && here.matches(":popover-open")) here.hidePopover();
+  };
+  return (
+    <div popover="auto" onClick={close} {...rest}>
+      {children}
+    </div>
   );
 }
 
@@ -77,5 +110,5 @@ export function CountUp({ value }) {
     const next = setTimeout(() => setShown(Math.min(value, shown + step)), 30);
     return () => clearTimeout(next);
   }, [value, shown]);
-  return <>{shown}</>;
+  return <>{shown.toLocaleString(document.documentElement.lang)}</>;
 }

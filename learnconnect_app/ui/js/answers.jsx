@@ -24,7 +24,8 @@ function NotSaved() {
   );
 }
 
-// One option or several, by the keys 1-6 as well.
+// One option or several, by the keys 1-6 as well: the number is part of an option's name, which
+// is more than a formula where those are not read.
 function Options({ question, mine, isLate, onAnswer }) {
   const t = useT();
   const options = question?.options ?? [];
@@ -60,7 +61,7 @@ function Options({ question, mine, isLate, onAnswer }) {
               className={`${ROW} cursor-pointer ${LOOK[is]} ${is ? "" : "hover:border-primary/50"}`}>
               <input type={isSeveral ? "checkbox" : "radio"} name="answer" className="sr-only"
                 checked={is} onChange={() => choose(index)} />
-              <span aria-hidden="true"
+              <span
                 className={`size-7 shrink-0 grid place-items-center text-[13px] font-bold ${
                   isSeveral ? "rounded-lg" : "rounded-full"
                 } ${is ? "bg-primary text-primary-content" : "bg-[var(--track)] muted"}`}>

@@ -78,13 +78,13 @@ function useUndoKey(change, onUndo) {
 }
 
 // What was just changed, with the way back; or why it was not.
-function After({ Refused, change, refusal, onUndo, onNearest, onMakeRoom, onDismiss }) {
+function After({ Refused, change, refusal, onUndo, onDismiss, ...refused }) {
   const { t } = useWords();
   const isDone = change.code in DONE;
   if (!isDone && !refusal.code) return <div role="status" className="sr-only" />;
   return (
     <div role="status" className="after no-print rise">
-      {refusal.code ? Refused && <Refused refusal={refusal} onNearest={onNearest} onMakeRoom={onMakeRoom} /> : (
+      {refusal.code ? Refused && <Refused refusal={refusal} onLeave={onDismiss} {...refused} /> : (
         <span className="after-done">
           {t(DONE[change.code])}
           {change.id ? (
@@ -135,18 +135,23 @@ export function Calendar({ view, panels, answers, change, refusal, rev, ...on })
   const sessions = [...days.flatMap((day) => day.sessions), view.up_next];
   const session = opened ? sessions.find(({ id }) => id === opened) : undefined;
   const shownRefusal = read === refusal.at ? NO_REFUSAL : refusal;
-  const moveTo = (what, day, start) => {
-    tried.current = { what, day };
+  const moveTo = (what, day, start, byKeys = false) => {
+    tried.current = { what, day, byKeys };
     onMove?.(what.id, day, start, what.version);
+  };
+  const toCard = () => {
+    const { what, byKeys } = tried.current ?? {};
+    if (byKeys) document.querySelector(`[data-keeps-focus="${what.id}"]`)?.focus();
   };
   const makeRoom = () => {
     const { what, day } = tried.current;
+    toCard();
     onMakeRoom?.(what.id, day, what.version);
   };
-  const drop = (what, day, start) => {
+  const drop = (what, day, start, byKeys) => {
     if (view.mode === "day" && start === what.start) return;
     setMove({ session: what, day, start: start < 0 ? what.start : start });
-    moveTo(what, day, start);
+    moveTo(what, day, start, byKeys);
   };
   const hold = (what, start) => {
     setHeld(what);
@@ -201,8 +206,17 @@ export function Calendar({ view, panels, answers, change, refusal, rev, ...on })
       ) : null}
       {isSheetOpen ? null : (
         <After Refused={kit.Refused} change={dismissed === change.at ? NO_CHANGE : change} refusal={shownRefusal}
-          onUndo={() => onUndo?.()} onNearest={(day) => moveTo(tried.current.what, day, -1)} onMakeRoom={makeRoom}
-          onDismiss={() => (shownRefusal.code ? setRead(refusal.at) : setDismissed(change.at))} />
+          onUndo={() => onUndo?.()} isFocused={tried.current?.byKeys} onMakeRoom={makeRoom}
+          onNearest={(day) => {
+            const { what, byKeys } = tried.current;
+            toCard();
+            moveTo(what, day, -1, byKeys);
+          }}
+          onDismiss={() => {
+            if (!shownRefusal.code) return setDismissed(change.at);
+            toCard();
+            setRead(refusal.at);
+          }} />
       )}
       <p className="sr-only">{t("study.undo_key")}</p>
       <div ref={below}>

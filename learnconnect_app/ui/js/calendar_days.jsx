@@ -44,6 +44,13 @@ export function DayMinutes({ day, over, isBare }) {
   );
 }
 
+// As of every button: Enter and the space bar, which then does not scroll.
+function pressed(event) {
+  const isPress = event.key === "Enter" || event.key === " ";
+  if (isPress) event.preventDefault();
+  return isPress;
+}
+
 // A session as it stands on a day. Dragged by its body, opened by a tap or its menu button.
 export function Card({ session, onOpen, isSmall, isHeld, shownStart = session.start }) {
   const kit = useContext(Kit);
@@ -64,7 +71,7 @@ export function Card({ session, onOpen, isSmall, isHeld, shownStart = session.st
             isHeld ? "session-held" : ""}`}>
           <div className="session-body" onClick={() => onOpen?.(session)} data-keeps-focus={session.id}
             role="button" tabIndex={0} aria-label={label.filter(Boolean).join(", ")}
-            {...(handle ?? { onKeyDown: (event) => event.key === "Enter" && onOpen?.(session) })}>
+            {...(handle ?? { onKeyDown: (event) => pressed(event) && onOpen?.(session) })}>
             <span className="session-subject">
               {session.status === "done" ? <Check size={15} strokeWidth={2.4} aria-hidden="true" /> : (
                 <Sign name={session.icon} size={isSmall ? 13 : 15} />

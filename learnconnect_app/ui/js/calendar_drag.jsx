@@ -121,9 +121,10 @@ export function Area({ mode, days, held, onHold, onDrop, children }) {
   const ended = (event) => {
     const session = sessionOf(event);
     onHold(null);
-    if (mode === "day") return onDrop(session, session.day, startAfter(session, event.delta));
+    const byKeys = isByKeys(event);
+    if (mode === "day") return onDrop(session, session.day, startAfter(session, event.delta), byKeys);
     const day = targetOf(event, aim);
-    if (day && day !== session.day) onDrop(session, day, -1);
+    if (day && day !== session.day) onDrop(session, day, -1, byKeys);
   };
   const isClock = mode === "day";
   return (

@@ -31,6 +31,7 @@ const REASONS = {
   missed_days: "planning.reason.missed_days",
   still_away: "planning.reason.still_away",
   partly: "planning.reason.partly",
+  offline: "planning.reason.offline",
   forgotten: "planning.reason.forgotten",
   resumed: "planning.reason.resumed",
   vacation: "planning.reason.vacation",

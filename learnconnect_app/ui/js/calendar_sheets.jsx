@@ -1,6 +1,6 @@
 // What opens over the calendar: a session with all that can be done with it, and the form of an
 // own session. Both stay open, with the sentence, when the server refuses, and close when it is done.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Pin, Play, Trash2 } from "lucide-react";
 import { Link } from "react-router";
 import { Labelled, Sign, clock, minuteOf, useWords } from "./calendar_words.jsx";
@@ -11,16 +11,17 @@ const ENDED = ["done", "partly", "missed"];
 // A native dialog that is shown while it has children to show.
 function Sheet({ isOpen, onClose, title, children }) {
   const dialog = useRef(null);
+  const heading = useId(); // there is more than one of these on the page
   const { t } = useWords();
   useEffect(() => {
     if (isOpen && !dialog.current.open) dialog.current.showModal();
     if (!isOpen && dialog.current.open) dialog.current.close();
   }, [isOpen]);
   return (
-    <dialog ref={dialog} onClose={onClose} aria-labelledby="sheet-title"
+    <dialog ref={dialog} onClose={onClose} aria-labelledby={heading}
       className="modal modal-bottom sm:modal-middle no-print">
       <div className="modal-box rounded-3xl max-sm:rounded-b-none">
-        <h2 id="sheet-title" className="title pr-10">{title}</h2>
+        <h2 id={heading} className="title pr-10">{title}</h2>
         <button type="button" className="btn btn-ghost btn-circle btn-sm size-10 absolute right-4 top-4"
           aria-label={t("common.close")} onClick={() => dialog.current.close()}>✕</button>
         {isOpen ? children : null}
@@ -32,13 +33,19 @@ function Sheet({ isOpen, onClose, title, children }) {
   );
 }
 
-// Why something was not done, with what goes instead.
-export function Refused({ refusal, onNearest, onMakeRoom }) {
+// Why something was not done, with what goes instead. Whoever moved by keys is led here, where what
+// goes is the next stop, and by Escape back.
+export function Refused({ refusal, onNearest, onMakeRoom, isFocused, onLeave }) {
   const words = useWords();
+  const place = useRef(null);
+  useEffect(() => {
+    if (isFocused) place.current?.focus();
+  }, [isFocused, refusal.at]);
   if (!refusal.code) return null;
   const nearest = refusal.params?.nearest;
   return (
-    <div role="alert" data-testid="refused" className="hued hue-amber rounded-2xl px-4 py-3 text-sm">
+    <div role="alert" data-testid="refused" className="hued hue-amber rounded-2xl px-4 py-3 text-sm"
+      ref={place} tabIndex={-1} onKeyDown={({ key }) => key === "Escape" && onLeave?.()}>
       <p className="font-medium">{words.refusal(refusal)}</p>
       <div className="flex flex-wrap gap-2">
         {nearest && onNearest ? (

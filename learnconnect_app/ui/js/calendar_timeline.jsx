@@ -64,7 +64,7 @@ export function Timeline({ day, held, heldStart, onOpen, onAdd }) {
               </div>
             ))}
             {timed.map((session) => (
-              <div key={session.id} className={`timeline-slot ${session.minutes < 30 ? "is-short" : ""}`}
+              <div key={session.id} className={`timeline-slot ${session.minutes < 45 ? "is-short" : ""}`}
                 style={{
                   top: `${top(session.start)}px`,
                   height: `${Math.max(26, session.minutes * MINUTE - 2)}px`,

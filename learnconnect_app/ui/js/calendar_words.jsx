@@ -2,7 +2,6 @@
 import { createContext } from "react";
 import { useFormat, useLanguage, useT } from "./i18n.jsx";
 import "./catalog.common.js";
-import "./catalog.error.js";
 import "./catalog.study.js";
 
 const KINDS = {

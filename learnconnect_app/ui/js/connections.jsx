@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { Bell, CalendarDays, Check, CircleAlert, Link, Mail } from "lucide-react";
 import { useLocation } from "react-router";
+import { openDialog } from "./actions.jsx";
 import { useLanguage, useT } from "./i18n.jsx";
 import "./catalog.channel.js";
 import "./catalog.error.js";
@@ -9,7 +10,9 @@ import "./catalog.integrations.js";
 
 const ICONS = { mail: Mail, push: Bell, google: CalendarDays, outlook: CalendarDays, feed: Link };
 const HUES = { mail: "blue", push: "violet", google: "teal", outlook: "blue", feed: "orange" };
-const CHIPS = { on: "green", problem: "amber", off: "amber", reconnect: "amber" };
+const CHIPS = {
+  on: "green", problem: "amber", off: "amber", unconfirmed: "amber", reconnect: "amber", lost: "amber",
+};
 const BUTTON = "btn h-11 max-sm:flex-1";
 const LOOKS = {
   primary: `${BUTTON} btn-primary`,
@@ -43,8 +46,6 @@ function When({ at }) {
 
 const Line = ({ word, at }) =>
   at ? <p className="muted text-[13px]">{word}: <When at={at} /></p> : null;
-
-const openDialog = (id) => document.getElementById(id)?.showModal();
 
 function Chip({ state }) {
   const t = useT();
@@ -92,7 +93,7 @@ function Trouble({ channel }) {
   );
 }
 
-const chipOf = (channel) => (channel.problem ? "problem" : channel.state);
+const chipOf = ({ problem, state }) => (problem && state !== "removing" ? "problem" : state);
 
 // Sending a test; what became of the latest; why another was refused.
 function Trial({ channel, problem, onTrial, onSwitchOn }) {
@@ -118,14 +119,36 @@ function Trial({ channel, problem, onTrial, onSwitchOn }) {
   );
 }
 
-function MailWay({ channel, ...trial }) {
+// Until its owner has followed a link that was sent there, nothing else goes to an address.
+function Confirming({ problem, links, onSendLink }) {
+  const t = useT();
+  const refusal = problem.field === "mail" ? t(`error.${problem.code}`, problem.params) : "";
+  return (
+    <>
+      <div className="way-actions">
+        <button type="button" className={LOOKS.outline} data-testid="send-link" onClick={() => onSendLink()}>
+          {t("integrations.link_again")}
+        </button>
+      </div>
+      <p role="status" className="text-[13px] font-medium" data-testid="link-result">
+        {refusal || (links ? t("integrations.link_sent") : "")}
+      </p>
+    </>
+  );
+}
+
+function MailWay({ channel, links, onSendLink, ...trial }) {
   const t = useT();
   const text = t(`integrations.mail.${channel.state}`, { account: channel.account });
   return (
     <Way code="mail" chip={chipOf(channel)} text={text}>
       <Trouble channel={channel} />
       <Line word={t("integrations.worked")} at={channel.succeeded_ms} />
-      {channel.state === "unset" ? null : <Trial channel={channel} {...trial} />}
+      {channel.state === "unset" ? null : channel.state === "unconfirmed" ? (
+        <Confirming problem={trial.problem} links={links} onSendLink={onSendLink} />
+      ) : (
+        <Trial channel={channel} {...trial} />
+      )}
     </Way>
   );
 }
@@ -154,7 +177,7 @@ function CalendarWay({ channel, problem }) {
   return (
     <Way code={code} chip={chipOf(channel)} text={t(`integrations.calendar.${state}`, { account })}>
       <Trouble channel={channel} />
-      <Line word={t("integrations.synced")} at={channel.succeeded_ms} />
+      {state === "removing" ? null : <Line word={t("integrations.synced")} at={channel.succeeded_ms} />}
       {connect || state === "on" ? (
         <div className="way-actions">
           {connect ? (
@@ -163,7 +186,7 @@ function CalendarWay({ channel, problem }) {
             </a>
           ) : null}
           {state !== "none" ? (
-            <button type="button" className={LOOKS.quiet} data-testid={`disconnect-${code}-open`}
+            <button type="button" className={connect ? LOOKS.quiet : LOOKS.outline} data-testid={`disconnect-${code}-open`}
               onClick={() => openDialog(`disconnect-${code}`)}>{t("integrations.disconnect")}</button>
           ) : null}
         </div>
@@ -208,8 +231,10 @@ function Address({ feed }) {
 function FeedWay({ feed, onOpenFeed }) {
   const t = useT();
   const has = Boolean(feed.address);
+  const state = feed.is_lost ? "lost" : has ? "on" : "none";
+  const chip = feed.is_lost ? "lost" : feed.fetched_ms ? "on" : "";
   return (
-    <Way code="feed" chip={feed.fetched_ms ? "on" : ""} text={t(has ? "integrations.feed.on" : "integrations.feed.none")}>
+    <Way code="feed" chip={chip} text={t(`integrations.feed.${state}`)}>
       {has ? <Address feed={feed} /> : null}
       <Line word={t("integrations.feed_fetched")} at={feed.fetched_ms} />
       {has && !feed.fetched_ms ? <p className="muted text-[13px]">{t("integrations.feed_never")}</p> : null}
@@ -222,8 +247,9 @@ function FeedWay({ feed, onOpenFeed }) {
               onClick={() => openDialog("feed_end")}>{t("integrations.feed_end")}</button>
           </>
         ) : (
-          <button type="button" className={LOOKS.primary} data-testid="feed-make"
-            onClick={() => onOpenFeed()}>{t("integrations.feed_make")}</button>
+          <button type="button" className={LOOKS.primary} data-testid="feed-make" onClick={() => onOpenFeed()}>
+            {t(feed.is_lost ? "integrations.feed_make_new" : "integrations.feed_make")}
+          </button>
         )}
       </div>
       <p className="muted text-[13px]">
@@ -256,13 +282,13 @@ function Arrived({ view }) {
   );
 }
 
-export function Connections({ view, problem, onTrial, onSwitchOn, onOpenFeed }) {
+export function Connections({ view, problem, links, onTrial, onSwitchOn, onSendLink, onOpenFeed }) {
   const trial = { problem, onTrial, onSwitchOn };
   return (
     <>
       <Arrived view={view} />
       <ul className="ways">
-        <MailWay channel={view.mail} {...trial} />
+        <MailWay channel={view.mail} links={links} onSendLink={onSendLink} {...trial} />
         <PushWay channel={view.push} {...trial} />
         <CalendarWay channel={view.google} problem={problem} />
         <CalendarWay channel={view.outlook} problem={problem} />

@@ -69,7 +69,7 @@ export function ApiForm({ action, onDone, after, extra, className, children }) {
 
   if (done) return <div role="status">{onDone}</div>;
   return (
-    <FormContext.Provider value={{ fields: problem.fields, busy: busy || !ready }}>
+    <FormContext.Provider value={{ fields: problem.fields, busy, ready }}>
       <form ref={form} method="post" action={action} noValidate onSubmit={submit} className={className}>
         {problem.title && !Object.keys(problem.fields).length ? (
           <p role="alert" data-testid="form-error"
@@ -116,10 +116,10 @@ export function Field({ name, label, hint, type, testid, autoComplete, inputMode
 }
 
 export function SubmitButton({ className, children, testid }) {
-  const { busy } = useContext(FormContext);
+  const { busy, ready } = useContext(FormContext);
   return (
     <button type="submit" data-testid={testid} className={className} aria-disabled={busy}
-      disabled={busy}>
+      disabled={!ready}>
       {busy ? <span className="spinner" aria-hidden="true" /> : null}
       {children}
     </button>

@@ -1,26 +1,46 @@
-// The catalogs in the browser: t(key, values) in the language of the cookie, switched at once.
+// The catalogs in the browser: t(key, values) in the learner's language, switched at once.
 import { useSyncExternalStore } from "react";
 
 const catalogs = { en: {}, tr: {} };
 
-// Each catalog module adds its words when a page that uses them is loaded.
-export function register(texts) {
-  for (const language in catalogs) Object.assign(catalogs[language], texts[language]);
+// Each catalog module adds its words when a page that uses them is loaded: what follows its name in
+// their keys, and the words in the same order in each language.
+export function register(name, keys, texts) {
+  for (const language in catalogs)
+    keys.forEach((key, i) => (catalogs[language][`${name}.${key}`] = texts[language][i]));
+}
+
+// Words that few visits need are fetched when one of them is asked for first, and shown when they
+// are there; a sentence of the frame stands in where they cannot be had.
+const LATER = { error: () => import("./catalog.error.js") };
+const ASKED_AGAIN_AFTER = 10_000;
+const asked = {};
+let answers = 0;
+
+function wordsOf(name) {
+  if (asked[name]) return asked[name];
+  const request = (asked[name] = { isAnswered: false });
+  const again = () => setTimeout(() => delete asked[name], ASKED_AGAIN_AFTER);
+  LATER[name]()
+    .catch(again)
+    .then(() => {
+      request.isAnswered = true;
+      answers += 1;
+      listeners.forEach((tell) => tell());
+    });
+  return request;
 }
 
 const listeners = new Set();
-const DEFAULT = "en";
 
-function fromCookie() {
-  const found = document.cookie.match(/(?:^|; )language=(en|tr)/);
-  if (found) return found[1];
-  return (navigator.language || "").toLowerCase().startsWith("tr") ? "tr" : DEFAULT;
-}
-
-let current = DEFAULT;
+// What the document was rendered in, which the first render here says again (`prerender.js`). The
+// server has chosen it for this browser; one that was kept may be older than the cookie.
+let rendered = globalThis.PAGE_LANGUAGE ?? "en";
+let current = rendered;
 if (typeof document !== "undefined") {
-  current = fromCookie();
-  document.documentElement.lang = current;
+  const root = document.documentElement;
+  if (root.lang === "tr") rendered = "tr";
+  root.lang = current = document.cookie.match(/(?:^|; )language=(en|tr)/)?.[1] ?? rendered;
 }
 
 export function setLanguage(language) {
@@ -40,7 +60,7 @@ export const useLanguage = () =>
   useSyncExternalStore(
     subscribe,
     () => current,
-    () => DEFAULT,
+    () => rendered,
   );
 
 const rules = {};
@@ -49,7 +69,7 @@ const plural = (language, n) =>
 
 export function translate(language, key, values) {
   let text = catalogs[language][key];
-  if (text === undefined) return key && key.endsWith(".") ? "" : key;
+  if (text === undefined) return unknown(language, key);
   if (Array.isArray(text)) text = text[plural(language, values?.n ?? 0) === "one" ? 0 : 1];
   if (!values) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name) => {
@@ -57,6 +77,15 @@ export function translate(language, key, values) {
     if (value === undefined || value === null) return whole;
     return typeof value === "number" ? formatNumber(language, value) : value;
   });
+}
+
+// A code that is empty has no words; what is fetched has none yet.
+function unknown(language, key) {
+  if (!key || key.endsWith(".")) return "";
+  const [name] = key.split(".");
+  if (!(name in LATER)) return key;
+  const standIn = wordsOf(name).isAnswered ? "boundary.untold" : "";
+  return catalogs[language][standIn] ?? "";
 }
 
 const formats = {};
@@ -69,6 +98,11 @@ function formatNumber(language, value) {
 // Called by the server's components as hooks: each returns a function of the current language.
 export function useT() {
   const language = useLanguage();
+  useSyncExternalStore(
+    subscribe,
+    () => answers,
+    () => 0,
+  );
   return (key, values) => translate(language, key, values);
 }
 

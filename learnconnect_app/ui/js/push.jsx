@@ -1,8 +1,9 @@
 // Reminders on this device, and on which others: switched on by a press, never by itself.
 import "./catalog.push.js";
 import { useEffect, useState } from "react";
-import { useLanguage, useT } from "./i18n.jsx";
-import { PushError, load, remove, stateOf, turnOff, turnOn } from "./push_browser.jsx";
+import { DeviceRow, useMoment } from "./devices.jsx";
+import { useT } from "./i18n.jsx";
+import { PushError, load, remove, rename, stateOf, turnOff, turnOn } from "./push_browser.jsx";
 
 const WORDS = {
   unsupported: "push.unsupported",
@@ -19,6 +20,7 @@ const TOLD = {
   on: "push.told_on",
   off: "push.told_off",
   removed: "push.told_removed",
+  renamed: "push.told_renamed",
 };
 const BUTTON = "btn h-11 max-sm:w-full";
 
@@ -35,20 +37,24 @@ export function PushDevices({ symbol, bin }) {
     setFound(answer);
   }
 
+  // Whether it was done.
   async function act(work, done) {
-    if (busy) return;
+    if (busy) return false;
     setBusy(true);
     setTold(null);
+    let isDone = false;
     try {
       await work();
       await read();
       if (done) setTold({ text: t(TOLD[done]) });
+      isDone = true;
     } catch (error) {
       const { code, title } = error instanceof PushError ? error : new PushError("refused");
       if (code === "denied") setState("denied");
       else setTold({ text: title || t(TOLD[code]), isWrong: true });
     }
     setBusy(false);
+    return isDone;
   }
 
   useEffect(() => {
@@ -86,49 +92,72 @@ export function PushDevices({ symbol, bin }) {
       ) : null}
       {found?.devices.length ? (
         <Devices devices={found.devices} bin={bin} busy={busy}
+          onRename={({ id }, name) => act(() => rename(id, name), "renamed")}
           onRemove={({ id, is_here }) => act(is_here && isOn ? turnOff : () => remove(id), "removed")} />
       ) : null}
     </div>
   );
 }
 
-function Devices({ devices, bin, busy, onRemove }) {
+function Devices({ devices, bin, busy, onRemove, onRename }) {
   const t = useT();
-  const language = useLanguage();
-  const day = (at) =>
-    new Intl.DateTimeFormat(language, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(at);
+  const moment = useMoment();
+  const [renamed, setRenamed] = useState("");
   return (
     <div className="mt-4 pt-4 border-t border-base-300">
       <h4 className="text-sm font-semibold" id="push-devices">{t("push.devices")}</h4>
       <ul aria-labelledby="push-devices" className="grid gap-1 mt-1">
         {devices.map((each) => {
           const name = each.name || t("push.unnamed");
+          if (each.id === renamed) {
+            return (
+              <Renaming key={each.id} name={each.name} busy={busy} onCancel={() => setRenamed("")}
+                onSave={async (wanted) => (await onRename(each, wanted)) && setRenamed("")} />
+            );
+          }
+          const told = each.succeeded_ms
+            ? t("push.last", { when: moment(each.succeeded_ms) })
+            : t("push.since", { when: moment(each.since_ms) });
+          const rename = (
+            <button type="button" data-testid="push-rename" aria-label={t("push.rename", { name })}
+              onClick={() => setRenamed(each.id)} className="font-semibold text-[var(--ink-violet)] hover:underline min-h-6">
+              {t("push.rename_short")}
+            </button>
+          );
           return (
-            <li key={each.id} data-testid="push-device" className="flex items-center gap-3 min-h-14">
-              <div className="flex-1 min-w-0">
-                <div className="font-medium truncate">
-                  {name}
-                  {each.is_here ? (
-                    <span className="hued hue-violet rounded-full px-2.5 py-0.5 ml-2 text-[13px] font-semibold">
-                      {t("push.here")}
-                    </span>
-                  ) : null}
-                </div>
-                <div className="muted text-[13px]">
-                  {each.succeeded_ms
-                    ? t("push.last", { when: day(each.succeeded_ms) })
-                    : t("push.since", { when: day(each.since_ms) })}
-                </div>
-              </div>
+            <DeviceRow key={each.id} testid="push-device" name={name} here={each.is_here && t("push.here")}
+              told={told} more={rename}>
               <button type="button" data-testid="push-remove" aria-disabled={busy}
                 aria-label={t("push.remove", { name })} onClick={() => onRemove(each)}
                 className="btn btn-ghost btn-circle size-11">
                 {bin}
               </button>
-            </li>
+            </DeviceRow>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+function Renaming({ name, busy, onSave, onCancel }) {
+  const t = useT();
+  const [wanted, setWanted] = useState(name);
+  const save = (event) => {
+    event.preventDefault();
+    onSave(wanted);
+  };
+  return (
+    <li className="py-2">
+      <form onSubmit={save} onKeyDown={({ key }) => key === "Escape" && onCancel()}
+        className="flex flex-wrap items-center gap-2">
+        <input className="field flex-1 basis-40" value={wanted} maxLength={40} autoFocus data-testid="push-name"
+          aria-label={t("push.new_name")} onChange={({ target }) => setWanted(target.value)} />
+        <button type="submit" data-testid="push-save" aria-disabled={busy} className="btn btn-primary h-11">
+          {t("push.save")}
+        </button>
+        <button type="button" onClick={onCancel} className="btn btn-ghost h-11">{t("push.cancel")}</button>
+      </form>
+    </li>
   );
 }

@@ -60,6 +60,8 @@ export async function turnOff() {
 
 export const remove = (id) => asked("DELETE", { id });
 
+export const rename = (id, name) => asked("PATCH", { name }, `/${id}`);
+
 async function subscribed(key) {
   await navigator.serviceWorker.register("/sw.js");
   const { pushManager } = await navigator.serviceWorker.ready;
@@ -83,10 +85,10 @@ function inTime(promise) {
   });
 }
 
-async function asked(method, body) {
+async function asked(method, body, of = "") {
   let answer;
   try {
-    answer = await fetch(SUBSCRIPTIONS, {
+    answer = await fetch(SUBSCRIPTIONS + of, {
       method,
       headers: body ? { "content-type": "application/json" } : {},
       body: body && JSON.stringify(body),

@@ -116,10 +116,11 @@ export function Question({
     return () => document.removeEventListener("visibilitychange", restart);
   }, [position, question?.stem_html]);
 
-  // the question that had the focus is gone: its successor takes it, so that reading goes on there
+  // another question is like another page: reading goes on at what it asks. So it does where the
+  // button that led here can do no more; a page that was just opened keeps its beginning.
   const before = useRef(position);
   useEffect(() => {
-    if (before.current !== position && document.activeElement === document.body)
+    if (before.current !== position || document.activeElement?.disabled)
       stem.current?.focus({ preventScroll: true });
     before.current = position;
   }, [position]);
@@ -163,10 +164,10 @@ export function Question({
           {t("test.clear")}
         </button>
       ) : null}
-      <p role="status" className="text-[13px] mt-4 min-h-5">
+      <p role="status" className="text-[13px] lg:mt-4 lg:min-h-5">
         {isLate ? (
           <span data-testid="not-saved"
-            className="block hued hue-amber rounded-2xl px-3.5 py-2 font-medium">
+            className="block hued hue-amber rounded-2xl px-3.5 py-2 font-medium max-lg:mt-4">
             {t("test.not_saved", { n: Object.keys(waiting).length })}
           </span>
         ) : (
@@ -232,15 +233,14 @@ export function Clock({ attempt, secondsLeft, deadline, onOver }) {
   const text = `${minutes}:${String(left % 60).padStart(2, "0")}`;
   const late = left < 300;
   return (
-    <span data-testid="time-left" data-seconds={left} role="timer"
+    <span data-testid="time-left" data-seconds={left} role="timer" aria-label={t("test.time_left")}
       className={`inline-flex items-center gap-1.5 rounded-full px-3 h-8 text-[13px] font-bold ${
         late ? "hued hue-amber" : "muted bg-[var(--track)]"
       }`}>
-      <span className="sr-only">{t("test.time_left")}</span>
       {text}
-      {late && left > 0 && left % 60 === 0 ? (
-        <span className="sr-only" aria-live="polite">{t("test.minutes_left", { n: number(minutes) })}</span>
-      ) : null}
+      <span className="sr-only" aria-live="polite">
+        {late && left > 0 && left % 60 === 0 ? t("test.minutes_left", { n: number(minutes) }) : null}
+      </span>
     </span>
   );
 }

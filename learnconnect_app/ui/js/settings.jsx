@@ -140,10 +140,25 @@ function Near({ waiting, children }) {
 }
 
 const LateConnections = lazy(() => import("./connections.jsx").then((part) => ({ default: part.Connections })));
+const LateAccount = lazy(() => import("./account.jsx").then((part) => ({ default: part.AccountCare })));
+const LateDaysOff = lazy(() => import("./away.jsx").then((part) => ({ default: part.DaysOff })));
+const LatePrivacy = lazy(() => import("./away.jsx").then((part) => ({ default: part.Privacy })));
 const LateDevices = lazy(() => import("./push.jsx").then((part) => ({ default: part.PushDevices })));
 
 export const Connections = (props) => (
   <Near waiting="h-[34rem] mt-4"><LateConnections {...props} /></Near>
+);
+
+export const AccountCare = (props) => (
+  <Near waiting="h-96 mt-4"><LateAccount {...props} /></Near>
+);
+
+export const DaysOff = (props) => (
+  <Near waiting="h-72"><LateDaysOff {...props} /></Near>
+);
+
+export const Privacy = () => (
+  <Near waiting="h-56"><LatePrivacy /></Near>
 );
 
 export const PushDevices = (props) => (

@@ -1,6 +1,6 @@
 // The theme and the language of this browser, kept in cookies so that the first paint has both.
 import "./catalog.shell.js";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
 import { setLanguage, useLanguage, useT } from "./i18n.jsx";
 
@@ -12,8 +12,13 @@ function chosen() {
   return found ? found[1] : dark() ? "dark" : "light";
 }
 
+// The bar around an installed app has the colour of the page's ground.
 export function applyTheme(theme) {
-  document.documentElement.dataset.theme = `learnconnect-${theme}`;
+  const root = document.documentElement;
+  root.dataset.theme = `learnconnect-${theme}`;
+  const bar = document.querySelector("meta[name=theme-color]");
+  const ground = getComputedStyle(root).getPropertyValue("--color-base-200").trim();
+  if (bar && ground) bar.content = ground;
 }
 
 let current = "light";
@@ -84,10 +89,15 @@ export function LanguageButton({ className, onChosen }) {
   );
 }
 
-// The language that the account is kept in, followed when it changes on another tab or device.
+// The language that the account is kept in and the accent it wears, followed when they change on another
+// tab or device. The accent is kept for the next first paint.
 let followed = null;
-export function AccountLanguage({ locale }) {
+export function AccountChoices({ locale, accent }) {
   const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.dataset.accent = accent;
+    document.cookie = `accent=${accent}; path=/; max-age=${accent ? 31536000 : 0}; samesite=lax`;
+  }, [accent]);
   useEffect(() => {
     if (locale === followed) return;
     followed = locale;
@@ -96,11 +106,18 @@ export function AccountLanguage({ locale }) {
   return null;
 }
 
-// A page's title, in the learner's language, on top of what the server sent.
+// Who moves by keys is helped from the first focus on (`focus.js`); nobody else has to fetch that.
+if (typeof document !== "undefined") {
+  addEventListener("focusin", () => import("./focus.js").catch(() => {}), { once: true });
+}
+
+// A page's title, in the learner's language, on top of what the server sent; `prerender.js` asks for it.
 export function PageTitle({ text }) {
-  useEffect(() => {
-    document.title = text ? `${text} · LearnConnect` : "LearnConnect";
-  }, [text]);
+  const title = text ? `${text} · LearnConnect` : "LearnConnect";
+  globalThis.tellTitle?.(title);
+  useLayoutEffect(() => {
+    document.title = title;
+  }, [title]);
   return null;
 }
 
@@ -111,28 +128,49 @@ export function Here({ subject, waiting, children }) {
   return pathname.replace(/\/$/, "").endsWith(subject) ? children : waiting;
 }
 
-export async function signOut() {
-  try {
-    await fetch("/api/v1/auth/logout", { method: "POST" });
-  } finally {
-    location.assign("/");
-  }
+// Where the module that signs out cannot be had: the server ends the sign-in and the service worker
+// forgets the plan; or the offline page, which has that module, is opened.
+async function leaveDirectly() {
+  const answer = await fetch("/api/v1/auth/logout", { method: "POST" }).catch(() => null);
+  const isOut = answer?.ok || answer?.status === 401;
+  if (isOut) navigator.serviceWorker?.controller?.postMessage("forget");
+  location.assign(isOut ? "/" : "/offline");
 }
 
+// What this device keeps of the learner goes first; what waits to be sent is asked about.
 export function SignOutButton({ className, children }) {
+  const [asking, setAsking] = useState(null);
+  const signOut = async () => {
+    const kept = await import("./offline_leave.jsx").catch(() => null);
+    if (!kept) return leaveDirectly();
+    const count = await kept.unsent().catch(() => 0);
+    if (count) return setAsking({ Leaving: kept.Leaving, count });
+    await kept.leave({ keepsActs: true });
+    location.assign("/");
+  };
   return (
-    <button type="button" data-testid="sign-out" className={className} onClick={signOut}>
-      {children}
-    </button>
+    <>
+      <button type="button" data-testid="sign-out" className={className} onClick={signOut}>
+        {children}
+      </button>
+      {asking ? (
+        <asking.Leaving count={asking.count} onLeft={() => location.assign("/")}
+          onStay={() => setAsking(null)} />
+      ) : null}
+    </>
   );
 }
 
-// What shows pushes, asked for last: the page and its data come first.
+// What works without a network and shows pushes, asked for last: the page and its data come first.
 export function ServiceWorker() {
+  const [Keeper, setKeeper] = useState(null);
   useEffect(() => {
-    const keep = () => navigator.serviceWorker?.register("/sw.js").catch(() => {});
+    const keep = () => {
+      navigator.serviceWorker?.register("/sw.js").catch(() => {});
+      import("./offline_keeper.jsx").then((kept) => setKeeper(() => kept.Keeper), () => {});
+    };
     const late = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 3000);
     return () => clearTimeout(late);
   }, []);
-  return null;
+  return Keeper ? <Keeper /> : null;
 }

@@ -1,15 +1,51 @@
 // The goal wizard: a step's form, and the minutes of a week with their bars.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import "./catalog.goals.js";
 import { useT } from "./i18n.jsx";
 
 let shownLast = null;
+let leftAs = {};
+
+const filledIn = (form) => Object.fromEntries(new FormData(form));
+
+function fillIn(form, values) {
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    const value = values[field.name];
+    if (["radio", "checkbox"].includes(field.type)) {
+      const isOn = field.type === "radio" ? value === field.value : value !== undefined;
+      if (field.checked !== isOn && (isOn || field.type === "checkbox")) flushSync(() => field.click());
+    } else if (value !== undefined && field.value !== value) {
+      // past React, which would take no notice of a value set on the element it watches
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value);
+      flushSync(() => field.dispatchEvent(new Event("input", { bubbles: true })));
+    }
+  }
+}
 
 // Hands over what is filled in, whichever way the step is left: on (submit) or back (a button with
-// data-way). What is wrong gets the focus; a new step begins at its heading.
-export function StepForm({ step, wrong, at, onLeave, className, children }) {
+// data-way) or aside (a mark above). What is wrong gets the focus; a new step begins at its heading. What the draft did not
+// take, because the step was left another way or a field was wrong, is there on coming back.
+export function StepForm({ step, hasDraft, wrong, at, onLeave, className, children }) {
   const form = useRef(null);
-  const leave = (way) => onLeave(step, Object.fromEntries(new FormData(form.current)), way);
+  const isTaken = useRef(false);
+  const leave = (way) => {
+    isTaken.current = way === "next";
+    onLeave(step, filledIn(form.current), way);
+  };
+  useLayoutEffect(() => {
+    const shown = form.current;
+    if (!hasDraft) leftAs = {};
+    const values = leftAs[step];
+    if (values) queueMicrotask(() => fillIn(shown, values)); // React flushes nothing within an effect
+    const aside = (event) => event.target.closest("[data-mark]") && leave("aside");
+    document.addEventListener("click", aside, true); // before what the mark itself does
+    return () => {
+      document.removeEventListener("click", aside, true);
+      leftAs[step] = isTaken.current ? undefined : filledIn(shown);
+    };
+  }, [step]);
   useEffect(() => {
     if (shownLast && shownLast !== step) {
       scrollTo({ top: 0 });
@@ -18,13 +54,14 @@ export function StepForm({ step, wrong, at, onLeave, className, children }) {
     shownLast = step;
   }, [step]);
   useEffect(() => {
+    isTaken.current = false;
     const named = wrong ? form.current.elements[wrong] : null;
     const field = named instanceof RadioNodeList ? named[0] : named;
     field?.closest("details")?.setAttribute("open", "");
     field?.focus();
   }, [at, wrong]);
   return (
-    <form ref={form} noValidate className={className}
+    <form ref={form} noValidate className={className} onInput={() => (isTaken.current = false)}
       onSubmit={(event) => {
         event.preventDefault();
         leave("next");

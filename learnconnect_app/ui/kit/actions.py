@@ -77,8 +77,9 @@ def dialog(
 ) -> rx.Component:
     """A native modal dialog, opened by ``open_dialog``; on phones it rises from below.
 
-    Closes by Escape, by its backdrop and by its button.
+    Closes by Escape, by its backdrop and by its button. Several actions stand below each other.
     """
+    row = "flex-col items-stretch" if len(actions) > 1 else "flex-wrap"
     return rx.el.dialog(
         rx.el.div(
             rx.el.h2(title, class_name="title", id=f"{id_}-title"),
@@ -87,7 +88,7 @@ def dialog(
                 *actions,
                 rx.el.button(t("common.cancel"), class_name=LOOKS["quiet"]),
                 method="dialog",
-                class_name="modal-action flex-wrap",
+                class_name=f"modal-action {row}",
             ),
             class_name="modal-box rounded-3xl max-sm:rounded-b-none",
         ),

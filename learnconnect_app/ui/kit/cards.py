@@ -20,7 +20,7 @@ def section_card(
 ) -> rx.Component:
     """A card with a heading and, on the right, a small figure or link."""
     head = rx.el.div(
-        rx.el.h2(title, class_name="heading"),
+        rx.el.h2(title, class_name="heading min-w-0"),
         aside if aside is not None else rx.fragment(),
         class_name="flex items-center justify-between gap-3 mb-4",
     )
@@ -70,7 +70,7 @@ def empty_state(
             class_name="hued hue-violet size-14 rounded-2xl grid place-items-center",
         ),
         heading(title, class_name="title mt-4"),
-        rx.el.p(text, class_name="muted mt-1 max-w-[46ch]"),
+        rx.el.p(text, class_name="muted mt-1 max-w-[46ch] text-pretty"),
         rx.el.div(action, class_name="mt-5") if action is not None else rx.fragment(),
         class_name="flex flex-col items-center text-center py-10 px-4",
     )

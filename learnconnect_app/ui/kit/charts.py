@@ -7,7 +7,7 @@ from typing import Any
 import reflex as rx
 
 from learnconnect_app.domain.views import HeatCell, WeekDot
-from learnconnect_app.ui.i18n import date_text, percent, t
+from learnconnect_app.ui.i18n import date_text, number, percent, t
 from learnconnect_app.ui.kit.icons import icon
 
 
@@ -128,7 +128,7 @@ def _week_bar(day: WeekDot, peak: rx.Var[int]) -> rx.Component:
     look = rx.cond(day.is_today, "bg-[var(--bar-violet)]", "bg-[var(--bar-violet)] opacity-70")
     return rx.el.li(
         rx.el.span(
-            rx.cond(day.minutes > 0, day.minutes.to(str), ""),
+            rx.cond(day.minutes > 0, number(day.minutes), ""),
             class_name="muted text-xs h-4 leading-4 whitespace-nowrap",
             aria_hidden="true",
         ),
@@ -208,5 +208,5 @@ def heat_legend(less: Any, more: Any) -> rx.Component:
         *cells,
         more,
         aria_hidden="true",
-        class_name="muted text-xs flex items-center gap-1.5",
+        class_name="muted text-xs flex flex-wrap items-center gap-1.5",
     )

@@ -1,0 +1,1 @@
+"""An account that is about to end."""
