@@ -13,6 +13,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,9 @@ SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1440, "hei
 PARTS = ("learnconnect_app.devtools.serve", "learnconnect_app.scheduler")
 REFUSED_FORM = re.compile(r"the server responded with a status of 4\d\d .*/api/v1/auth/")
 """The browser's own line about a form that came back with sentences beside its fields."""
+NOT_KEPT = re.compile(r"the server responded with a status of 401 .*/api/v1/offline")
+"""The browser's own line when the plan to keep for a day without a network was asked for in the
+background, as it is at any time, and nobody was signed in, or no longer."""
 REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
@@ -56,10 +60,10 @@ class App:
     log: Path
 
 
-@pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """The web process and the scheduler, ready."""
-    folder = tmp_path_factory.mktemp("app")
+@contextmanager
+def running(folder: Path, **more: str) -> Iterator[App]:
+    """The web process and the scheduler on the build that is there, ready; ``more``: of their
+    environment."""
     port, address = free_port(), f"sqlite:///{folder / 'e2e.db'}"
     environment = {
         **os.environ,
@@ -68,12 +72,12 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         "LEARNCONNECT_ENV": "test",
         "PYTHONPATH": str(ROOT),
         "PYTHONUNBUFFERED": "1",
+        **more,
     }
 
     def run(*command: str) -> None:
         subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=True)
 
-    run("-m", "learnconnect_app.devtools.build")
     run("-m", "alembic", "-c", "alembic/alembic.ini", "upgrade", "head")
     run("-m", "learnconnect_app.devtools.load_content")
     url, database, path = f"http://localhost:{port}", Database(address), folder / "app.log"
@@ -100,6 +104,17 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 
 
 @pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The web process and the scheduler, ready."""
+    folder = tmp_path_factory.mktemp("app")
+    environment = {**os.environ, "LEARNCONNECT_ENV": "test", "PYTHONPATH": str(ROOT)}
+    build = [sys.executable, "-m", "learnconnect_app.devtools.build"]
+    subprocess.run(build, cwd=ROOT, env=environment, check=True)
+    with running(folder) as app:
+        yield app
+
+
+@pytest.fixture(scope="session")
 def playwright_() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         yield playwright
@@ -120,7 +135,7 @@ class Learner:
         self.email = f"{uuid.uuid4().hex[:12]}@learn.example"
         self.contexts: list[BrowserContext] = []
         self.complaints: list[str] = []
-        self._expected: list[re.Pattern[str]] = [REFUSED_FORM]
+        self._expected: list[re.Pattern[str]] = [REFUSED_FORM, NOT_KEPT]
 
     def visit(
         self,
@@ -129,8 +144,10 @@ class Learner:
         language: str = "en",
         theme: str = "light",
         reduced_motion: bool = True,
+        trusts_all: bool = False,
     ) -> Page:
-        """A page of a new browser of this learner, not signed in."""
+        """A page of a new browser of this learner, not signed in. ``trusts_all``: also of servers
+        whose certificate nobody has signed."""
         context = self._browser.new_context(
             base_url=self.app.url,
             viewport=SIZES[size],
@@ -139,6 +156,7 @@ class Learner:
             color_scheme=theme,
             has_touch=size == "phone",
             reduced_motion="reduce" if reduced_motion else "no-preference",
+            ignore_https_errors=trusts_all,
         )
         context.set_default_timeout(15_000)
         context.add_init_script(REPORT_VIOLATIONS)
