@@ -24,7 +24,7 @@ from math import fsum
 
 from learnconnect_app.domain.resume_texts import Statement, Vocabulary, pattern_of, quoted
 
-RUBRIC = 1
+RUBRIC = 2
 """Counts up with each change of the rubric or its words: only scores of one number compare."""
 MENTION, FIRST_EVIDENCE, SECOND_EVIDENCE, IMPACT = 30, 30, 15, 25
 STRONGER, WEAKER, SAME, FROM_ZERO = "stronger", "weaker", "same", "from_zero"

@@ -64,7 +64,7 @@ def statements(text: str, vocabulary: Vocabulary) -> tuple[Statement, ...]:
 
 
 def _statement(text: str, vocabulary: Vocabulary) -> Statement:
-    folded = fold(text)
+    folded = _ADDRESSES.sub(" ", fold(text))
     return Statement(
         text=text,
         folded=folded,
@@ -74,19 +74,46 @@ def _statement(text: str, vocabulary: Vocabulary) -> Statement:
     )
 
 
+_ADDRESSES = re.compile(
+    r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+"
+    r"|(?<!\S)(?:[\w-]+\.)+(?:com|org|edu|dev|github\.io)(?:\.tr)?(?:/\S*)?(?![\w.])"
+)
+"""Of pages and mailboxes: what stands in them names no skill."""
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ocak|şubat|mart|nisan|mayis"
+    r"|haziran|temmuz|ağustos|eylül|ekim|kasim|aralik)"
+)
+_YEAR = r"(?:19|20)\d{2}"
+_VERSIONED = (
+    r"(?:angular|bootstrap|django|java|laravel|mysql|next(?:\.js)?|node(?:\.js)?|php|postgres(?:ql)?"
+    r"|python|react|spring boot|tailwind(?: css)?|typescript|vue(?:\.js)?|\.net)"
+)
 _DATES = re.compile(
-    r"\b(?:19|20)\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
-    r"|\b(?:html5?|css3|es6|es20\d\d|python ?[23](?:\.\d+)*|d3|oauth2|vue ?[23]|n?umpy ?\d)\b"
+    "|".join(
+        (
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}\b",
+            rf"\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}\b",
+            rf"\b{_YEAR}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?\b",
+            rf"\b(?:\d{{1,2}}[./-])?\d{{1,2}}[./-]{_YEAR}\b",
+            rf"\b{_YEAR}\b",
+            r"\b\d{1,2}[./]\d{1,2}[./]\d{2}\b",
+            r"\b(?:html5?|css3|es6|es20\d\d|python ?[23](?:\.\d+)*|d3|oauth2|vue ?[23])\b",
+            rf"\b{_VERSIONED} ?v?\d+(?:\.\d+)*(?=\s*(?:[,;.)/&]|$|(?:ve|and|with|ile|using)\b))",
+        )
+    )
 )
 
 
 def _without_dates(folded: str) -> str:
-    """Without years, dates and the numbers that are part of a name."""
+    """Without years, dates and the numbers that are part of a name or its version."""
     return _DATES.sub(" ", folded)
 
 
 def pattern_of(terms: Iterable[str]) -> re.Pattern[str]:
-    """Matches any of the terms as whole words in folded text; ``term*`` with any ending.
+    """Matches any of the terms as whole words in folded text; ``term*`` with any ending,
+    ``*term`` with any beginning.
 
     A Turkish ending after an apostrophe (``Python'da``) belongs to the word.
     """
@@ -96,12 +123,14 @@ def pattern_of(terms: Iterable[str]) -> re.Pattern[str]:
 @cache
 def _compiled(terms: tuple[str, ...]) -> re.Pattern[str]:
     parts = sorted((_part(term) for term in terms), key=len, reverse=True)
-    return re.compile(r"(?<![\w.+#/-])(?:" + "|".join(parts) + r")(?![\w+#])")
+    return re.compile(r"(?<![\w.+#-])(?:" + "|".join(parts) + r")(?![\w+#])")
 
 
 def _part(term: str) -> str:
     words = (
-        re.escape(fold(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "")
+        (r"\w*" if word.startswith("*") else "")
+        + re.escape(fold(word.strip("*")))
+        + (r"\w*" if word.endswith("*") else "")
         for word in term.split()
     )
     return r"\s+".join(words)

@@ -129,14 +129,15 @@ def bell() -> rx.Component:
 
 
 def top_bar() -> rx.Component:
-    """Two rows on phones, one on desktops."""
+    """Two rows on phones, one from tablets on."""
     return rx.el.header(
         rx.el.div(
             rx.cond(ShellState.shell.frame == "", logo_mark(), initials_mark()),
             class_name="lg:hidden",
         ),
         rx.el.div(
-            level_bar(), class_name="max-lg:order-last max-lg:basis-full flex-1 min-w-0 flex"
+            level_bar(),
+            class_name="max-sm:order-last max-sm:basis-full flex-1 min-w-0 sm:min-w-min flex",
         ),
         rx.el.div(
             streak_chip(),

@@ -33,5 +33,5 @@ def achievements() -> rx.Component:
         title="achievements.title",
         state=AchievementsState,
         active="achievements",
-        skeleton=loading_page(),
+        skeleton=loading_page(has_heading=True, class_name="pt-1"),
     )

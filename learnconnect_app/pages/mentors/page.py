@@ -34,7 +34,7 @@ def mentors() -> rx.Component:
         title="mentors.title",
         state=MentorsState,
         active="mentor",
-        skeleton=loading_page(),
+        skeleton=loading_page(has_heading=True),
     )
 
 

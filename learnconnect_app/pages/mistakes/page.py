@@ -40,5 +40,5 @@ def mistakes() -> rx.Component:
         title="mistakes.title",
         state=MistakesState,
         active="mistakes",
-        skeleton=loading_page(),
+        skeleton=loading_page(has_heading=True, class_name="max-w-3xl mx-auto"),
     )

@@ -46,5 +46,5 @@ def reports() -> rx.Component:
         title="reports.title",
         state=ReportsState,
         active="reports",
-        skeleton=loading_page(),
+        skeleton=loading_page(has_heading=True),
     )

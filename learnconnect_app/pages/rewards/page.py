@@ -31,5 +31,5 @@ def rewards() -> rx.Component:
         title="rewards.title",
         state=RewardsState,
         active="rewards",
-        skeleton=loading_page(),
+        skeleton=loading_page(has_heading=True, class_name="pt-1"),
     )

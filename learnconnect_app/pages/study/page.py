@@ -57,5 +57,5 @@ def study() -> rx.Component:
         title="study.title",
         state=StudyState,
         active="study",
-        skeleton=loading_page(),
+        skeleton=loading_page(has_heading=True),
     )

@@ -96,11 +96,15 @@ def skeleton(class_name: str = "h-4 w-full") -> rx.Component:
     return rx.el.div(class_name=f"skeleton {class_name}", aria_hidden="true")
 
 
-def loading_page(cards: int = 3) -> rx.Component:
-    """The shape of a page until its data are there."""
+def loading_page(
+    cards: int = 3, *, has_heading: bool = False, class_name: str = ""
+) -> rx.Component:
+    """The shape of a page until its data are there: a heading, the next action and cards."""
+    heading = rx.el.div(skeleton("h-9 w-52"), skeleton("h-4 w-80 max-w-full mt-2.5"))
     return rx.el.div(
+        *([heading] if has_heading else []),
         skeleton("h-48 w-full !rounded-3xl"),
         *(skeleton("h-32 w-full !rounded-3xl") for _ in range(cards - 1)),
-        class_name="grid gap-5",
+        class_name=f"grid gap-5 {class_name}",
         aria_busy="true",
     )
