@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from learnconnect_app.domain.achievements import Fact
+from learnconnect_app.domain.resume_scores import RUBRIC
 from learnconnect_app.domain.study_days import week_of
 from learnconnect_app.models import (
     Attempt,
@@ -151,7 +152,7 @@ def _resume_gain(session: Session, user: User, count: int) -> None:
                 stage=stage,
                 language="en",
                 score=score,
-                rubric=1,
+                rubric=RUBRIC,
                 words=200,
                 created_at=at,
             )

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlmodel import Session, func, select
 
 from learnconnect_app.models import PointsEntry, Redemption, Reward, RewardCode, User, XPReward
+from learnconnect_app.services.reward_stocks import terms_of
 from learnconnect_app.services.rewards import redeem
 from tests.factories import MONDAY, NOW
 
@@ -59,7 +60,8 @@ def with_points(session: Session, user: User, amount: int) -> User:
 
 def redeemed(session: Session, user: User, reward: Reward, *, now: datetime = NOW) -> Redemption:
     """The reward, redeemed as it is redeemed on the page."""
-    found = redeem(session, user_id=user.id, reward_id=reward.id, request_id=uuid.uuid4(), now=now)
+    asked = {"reward_id": reward.id, "request_id": uuid.uuid4(), "terms": terms_of(reward)}
+    found = redeem(session, user_id=user.id, **asked, now=now)
     return session.get_one(Redemption, found)
 
 

@@ -60,12 +60,16 @@ def rings(
     today: date,
     minutes: dict[date, int],
     is_off: bool,
+    away: Collection[date] = (),
 ) -> GoalRings:
-    """How today and its week stand. ``is_off``: today is a day of rest or of an absence."""
+    """How today and its week stand. ``is_off``: today is a day of rest or of an absence.
+    ``away``: the days of the week that are of an absence."""
+    week = week_of(today)
     day_goal = 0 if is_off else own_day or asked[today.weekday()]
-    study_days = sum(1 for each in asked if each) or 7
-    week_goal = own_week or (own_day * study_days if own_day else sum(asked))
-    week_minutes = sum(minutes.get(day, 0) for day in week_of(today))
+    there = [each for day, each in zip(week, asked, strict=True) if day not in away]
+    study_days = sum(1 for each in there if each) if any(asked) else len(there)
+    week_goal = own_week or (own_day * study_days if own_day else sum(there))
+    week_minutes = sum(minutes.get(day, 0) for day in week)
     return GoalRings(
         day_minutes=minutes.get(today, 0),
         day_goal=day_goal,

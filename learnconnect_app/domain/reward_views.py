@@ -17,6 +17,8 @@ class RewardCard:
     title: str
     text: str
     cost: int
+    terms: str
+    """Names what it costs and gives as it is shown here."""
     look: str = ""
     """Theme or frame that it is."""
     days: int = 0
@@ -74,7 +76,7 @@ class RewardsView:
     has_streak: bool = True
     most_freezes: int = 0
     offers: tuple[RewardCard, ...] = ()
-    next_up: RewardCard = RewardCard("", "", "", "", 0)
+    next_up: RewardCard = RewardCard("", "", "", "", 0, "")
     """The cheapest one for which points are still missing; without an id when there is none."""
     themes: tuple[LookCard, ...] = ()
     """The usual one and those that can be worn."""

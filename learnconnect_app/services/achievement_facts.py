@@ -15,6 +15,7 @@ from learnconnect_app.domain.achievements import EARLY, LATE, Fact
 from learnconnect_app.domain.streaks import DayKind, streak
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import (
+    Attempt,
     DailyActivity,
     DailyTask,
     PersonalizedPlan,
@@ -70,7 +71,8 @@ def _of_moments(session: Session, user: User) -> dict[Fact, int]:
         .join(PersonalizedPlan, col(PersonalizedPlan.id) == WeeklyPlan.plan_id)
         .where(col(PersonalizedPlan.user_id) == user.id)
     )
-    found = session.execute(union_all(sessions, tasks)).scalars()
+    tests = sql_select(col(Attempt.submitted_at)).where(col(Attempt.user_id) == user.id)
+    found = session.execute(union_all(sessions, tasks, tests)).scalars()
     moments = [moment for moment in found if moment is not None]
     return {
         Fact.MORNINGS: days_at(moments, user.timezone, EARLY),

@@ -54,11 +54,17 @@ def award_due(
     """
     user = get_user(session, user_id)
     session.flush()
-    earned: tuple[Earned, ...] = ()
     at = at or now
-    if event in CHALLENGING and complete_due(session, user=user, at=at, now=now):
-        earned = _award(session, user, Event.CHALLENGED, at, now)
+    earned = _award_challenge(session, user, at, now) if event in CHALLENGING else ()
     return earned + _award(session, user, event, at, now)
+
+
+def award_challenge(
+    session: Session, *, user_id: UUID, at: datetime, now: datetime
+) -> tuple[Earned, ...]:
+    """Award the challenge of the week of ``at`` if it is reached now, and nothing else."""
+    session.flush()
+    return _award_challenge(session, get_user(session, user_id), at, now)
 
 
 def catch_up(session: Session, *, user_id: UUID, now: datetime) -> tuple[Earned, ...]:
@@ -136,6 +142,14 @@ def highest(earned: Iterable[Earned]) -> list[Earned]:
         if held is None or TIERS.index(tier) > TIERS.index(held[1]):
             best[medal.key] = (medal, tier)
     return sorted(best.values(), key=lambda each: -TIERS.index(each[1]))
+
+
+def _award_challenge(
+    session: Session, user: User, at: datetime, now: datetime
+) -> tuple[Earned, ...]:
+    if not complete_due(session, user=user, at=at, now=now):
+        return ()
+    return _award(session, user, Event.CHALLENGED, at, now)
 
 
 def _award(

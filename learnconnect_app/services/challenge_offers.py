@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func
+from sqlalchemy import Row, and_, func, not_
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col
 
@@ -93,16 +93,21 @@ def _days_left(presence: Presence) -> int:
 
 
 def _counts(session: Session, user_id: UUID, today: date, monday: date) -> tuple[int, int, int]:
-    """Mistakes that are due, those answered right this week, and sessions with a note."""
+    """Mistakes that are due, those answered right this week, and sessions with a note.
+
+    No mistake is in both: one that was right this week and is due again counts no second time.
+    """
     mine = col(Mistake.user_id) == user_id
+    is_counted = and_(col(Mistake.reviewed_day) >= monday, col(Mistake.times_right) > 0)
+    is_due = and_(col(Mistake.status) == "open", col(Mistake.due_day) <= today)
 
     def count(*conditions: Any) -> Any:
         return sql_select(func.count()).where(*conditions).scalar_subquery()
 
     row = session.execute(
         sql_select(
-            count(mine, col(Mistake.status) == "open", col(Mistake.due_day) <= today),
-            count(mine, col(Mistake.reviewed_day) >= monday, col(Mistake.times_right) > 0),
+            count(mine, is_due, not_(is_counted)),
+            count(mine, is_counted),
             count(
                 col(StudySession.user_id) == user_id,
                 col(StudySession.done_day) >= monday,

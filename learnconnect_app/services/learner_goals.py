@@ -18,6 +18,7 @@ from learnconnect_app.domain.goal_rings import (
     check_goals,
     rings,
 )
+from learnconnect_app.domain.study_days import week_of
 from learnconnect_app.models import (
     DailyActivity,
     DailyTask,
@@ -117,14 +118,15 @@ def aims_from(
 
 
 def rings_of(presence: Presence, aims: Aims) -> GoalRings:
-    today, goal = presence.today, aims.goal
+    today, goal, planned = presence.today, aims.goal, presence.planned
     return rings(
         aims.asked,
         goal.minutes_a_day if goal else None,
         goal.minutes_a_week if goal else None,
         today=today,
         minutes=presence.minutes,
-        is_off=presence.planned.is_rest(today) or presence.planned.is_away(today),
+        is_off=planned.is_rest(today) or planned.is_away(today),
+        away=[day for day in week_of(today) if planned.is_away(day)],
     )
 
 

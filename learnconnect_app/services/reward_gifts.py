@@ -14,7 +14,7 @@ from functools import partial
 from types import MappingProxyType
 
 from sqlalchemy import select as sql_select
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, select, update
 
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.looks import LookKind
@@ -111,8 +111,21 @@ def _give_premium(giving: Giving) -> None:
 
 
 def _take_premium(giving: Giving) -> None:
+    """What was redeemed after it begins, and so ends, as many days earlier."""
     days = giving.redemption.value["days"]
     giving.user.premium_until = shortened(giving.user.premium_until, days, giving.now)
+    later = giving.session.exec(
+        select(Redemption)
+        .join(Reward, col(Reward.id) == Redemption.reward_id)
+        .where(
+            Redemption.user_id == giving.user.id,
+            Redemption.status == "active",
+            Reward.kind == Kind.PREMIUM_DAYS,
+            col(Redemption.expires_at) > giving.redemption.expires_at,
+        )
+    )
+    for each in later:
+        each.expires_at = shortened(each.expires_at, days, giving.now)
 
 
 def _give_look(kind: LookKind, giving: Giving) -> None:

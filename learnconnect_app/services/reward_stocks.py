@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import ScalarSelect, func
@@ -33,6 +35,11 @@ def left_of(reward: Reward, codes_left: int) -> int | None:
 
 def is_pooled(reward: Reward) -> bool:
     return bool(reward.value.get("source") == POOL)
+
+
+def terms_of(reward: Reward) -> str:
+    """Names what it costs and what it gives: another one once either has changed."""
+    return sha256(json.dumps([reward.cost, reward.value], sort_keys=True).encode()).hexdigest()[:16]
 
 
 def offer_of(reward: Reward, codes_left: int) -> Offer:

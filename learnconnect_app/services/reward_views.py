@@ -24,7 +24,7 @@ from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.points import points_of
 from learnconnect_app.services.presence import presence_of
 from learnconnect_app.services.reward_references import reference_of
-from learnconnect_app.services.reward_stocks import left_of, offer_of, with_codes_left
+from learnconnect_app.services.reward_stocks import left_of, offer_of, terms_of, with_codes_left
 from learnconnect_app.services.rewards import standing_of
 from learnconnect_app.services.texts import text_in
 
@@ -103,6 +103,7 @@ def _offers(
                 title=text_in(reward.title, user.locale),
                 text=text_in(reward.description, user.locale),
                 cost=reward.cost,
+                terms=terms_of(reward),
                 look=reward.value.get(reward.kind, ""),
                 days=reward.value.get("days", 0),
                 valid_days=reward.valid_days or 0,

@@ -30,16 +30,23 @@ from learnconnect_app.services.points import give_back, points_of, spend
 from learnconnect_app.services.presence import presence_of
 from learnconnect_app.services.reward_gifts import GIFTS, Giving
 from learnconnect_app.services.reward_references import by_reference
-from learnconnect_app.services.reward_stocks import offer_of, with_codes_left
+from learnconnect_app.services.reward_stocks import offer_of, terms_of, with_codes_left
 
 
 def redeem(
-    session: Session, *, user_id: UUID, reward_id: UUID, request_id: UUID, now: datetime
+    session: Session,
+    *,
+    user_id: UUID,
+    reward_id: UUID,
+    request_id: UUID,
+    terms: str,
+    now: datetime,
 ) -> UUID:
-    """Spend the learner's points on a reward; the redemption.
+    """Spend the learner's points on a reward by the ``terms`` they saw; the redemption.
 
     The same ``request_id`` again is answered with the redemption that it made. ``NotFound`` for
-    no reward of the shop, ``DomainError`` for what `domain.rewards.refusal` says.
+    no reward of the shop, ``DomainError`` for what `domain.rewards.refusal` says and
+    reward_changed for other terms.
     """
     user = locked_user(session, user_id)
     known = _of_request(session, user_id, request_id)
@@ -47,6 +54,8 @@ def redeem(
         return known
     reward, codes_left = _reward(session, reward_id)
     _refuse_unless_possible(session, user, reward, codes_left, now)
+    if terms != terms_of(reward):
+        raise DomainError("reward_changed")
     _take_from_stock(session, reward, now)
     redemption = Redemption(
         user_id=user_id,

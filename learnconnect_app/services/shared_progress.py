@@ -77,7 +77,7 @@ def shared_progress(
         name=user.display_name,
         since=(today - PERIOD).isoformat(),
         day=today.isoformat(),
-        sentence=_sentence(user, standings if mastery else None, minutes, streak, plan),
+        sentence=_sentence(user, standings if mastery is not None else None, minutes, streak, plan),
         until=_until(grant, user),
         plan=plan,
         minutes=minutes,
@@ -100,10 +100,9 @@ def _sentence(
 ) -> Told:
     """Words of ``shared.sentence``, of the first part that has something to tell."""
     name: dict[str, str | int | float] = {"name": user.display_name}
-    if standings and (standings.exam or standings.skill):
-        told = headline(standings.exam, standings.skill, early=not _has_begun(standings))
-        if told.code != "early":
-            return Told(told.code, told.params | name)
+    if standings and _has_begun(standings):
+        told = headline(standings.exam, standings.skill, early=False)
+        return Told(told.code, told.params | name)
     if minutes and minutes.total:
         hours, rest = divmod(minutes.total, 60)
         return Told("minutes", name | {"hours": hours, "minutes": rest, "n": minutes.active})
@@ -111,7 +110,8 @@ def _sentence(
         return Told("streak", name | {"n": streak.current})
     if plan and plan.goals:
         return Told("plan", name | {"plan": plan.goals[0].title})
-    return Told("calm", name)
+    is_new = standings is not None and not (streak and streak.longest)
+    return Told("calm" if is_new else "shown", name)
 
 
 def _has_begun(standings: Standings) -> bool:
@@ -126,10 +126,11 @@ def _goals(standings: Standings) -> Iterator[SharedGoal]:
     planned = standings.planned
     if planned is not None:
         day = planned.plan.exam_day
+        is_ahead = day is not None and day >= standings.today
         yield SharedGoal(
             text_in(planned.curriculum.title, standings.user.locale),
-            exam_day=day.isoformat() if day else "",
-            days_left=max(0, (day - standings.today).days) if day else 0,
+            exam_day=day.isoformat() if day and is_ahead else "",
+            days_left=(day - standings.today).days if day and is_ahead else 0,
         )
     days = standings.active_days
     if days:
@@ -229,13 +230,14 @@ def _mastery(standings: Standings) -> tuple[SharedCourse, ...]:
 
 
 def _notes(session: Session, user: User, today: date) -> tuple[SharedNote, ...]:
-    """Of finished and open sessions of the period, the newest first. One query."""
+    """Of finished and open sessions of the plan in the period, the newest first. One query."""
     rows = session.execute(
         sql_select(StudySession, Topic.title)  # type: ignore[call-overload]
         .outerjoin(Topic, col(Topic.key) == StudySession.topic_key)
         .where(
             col(StudySession.user_id) == user.id,
             col(StudySession.notes) != "",
+            col(StudySession.kind) != "own",
             col(StudySession.day).between(today - PERIOD, today),
         )
         .order_by(col(StudySession.day).desc(), col(StudySession.position).desc())

@@ -15,6 +15,7 @@ from sqlmodel import Session, func
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.study_days import study_day
 from learnconnect_app.models import StudySession
+from learnconnect_app.services.achievements import award_challenge
 from learnconnect_app.services.ownership import locked_user, own_session
 from learnconnect_app.services.session_completions import Completion, complete_session
 from learnconnect_app.services.session_reopenings import reopen_session
@@ -81,12 +82,17 @@ def pause_session(session: Session, *, user_id: UUID, session_id: UUID, now: dat
 def save_notes(
     session: Session, *, user_id: UUID, session_id: UUID, notes: str, now: datetime
 ) -> None:
-    """Keep what was written about a session. ``DomainError("notes_long", "notes", most)``."""
+    """Keep what was written about a session. ``DomainError("notes_long", "notes", most)``.
+
+    A note may complete the challenge of the week that the session was finished in.
+    """
     locked_user(session, user_id)
     row = own_session(session, user_id, session_id).session
     if len(notes) > LONGEST_NOTES:
         raise DomainError("notes_long", "notes", most=LONGEST_NOTES)
     change(session, row, (row.status,), notes=notes)
+    if notes and row.done_day and row.ended_at:
+        award_challenge(session, user_id=user_id, at=row.ended_at, now=now)
 
 
 def save_mood(

@@ -116,7 +116,9 @@ def _strip(last_moods: Mapping[date, str], today: date) -> tuple[FeelingDay, ...
 
 
 def _part_of_day(user: User, now: datetime) -> str:
-    return "morning" if 4 <= local_time(now, user.timezone).hour < 12 else "evening"
+    """As situations of lines: morning until noon, evening from six."""
+    hour = local_time(now, user.timezone).hour
+    return "any" if 12 <= hour < 18 else "morning" if 4 <= hour < 12 else "evening"
 
 
 def _with_texts(

@@ -8,7 +8,7 @@ from learnconnect_app.domain.mentors import PARTS
 from learnconnect_app.locales import keys
 from learnconnect_app.ui.js import ACCESS, SHARED
 
-SENTENCES = ("both", "exam", "skill", "minutes", "streak", "plan", "calm")
+SENTENCES = ("both", "exam", "skill", "minutes", "streak", "plan", "calm", "shown")
 """What can be said first of shared progress: `services/shared_progress.py`."""
 
 

@@ -68,3 +68,28 @@ def test_a_goal_out_of_bounds_is_refused_beside_its_field(
     with pytest.raises(DomainError, match="goal_minutes") as refused:
         check_goals(day, week)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("own_day", "own_week", "away", "goal"),
+    [
+        (None, None, 7, 0),
+        (None, None, 2, 300),
+        (30, None, 2, 150),
+        (30, None, 7, 0),
+        (None, 200, 7, 200),
+    ],
+)
+def test_days_of_an_absence_ask_nothing_of_the_week(
+    own_day: int | None, own_week: int | None, away: int, goal: int
+) -> None:
+    found = rings(
+        (60,) * 7,
+        own_day,
+        own_week,
+        today=TUESDAY,
+        minutes={},
+        is_off=True,
+        away=[TUESDAY + (n - 1) * DAY for n in range(away)],
+    )
+    assert found.week_goal == goal

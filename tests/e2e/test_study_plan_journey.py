@@ -209,9 +209,17 @@ def fail_the_quiz(page: Page, app: App, learning: Learning) -> None:
     test.expect_passed(False)
 
 
+def expect_draggable(card: Locator) -> Locator:
+    """What can be dragged is fetched when it may be wanted, and the card is then another one."""
+    body = card.get_by_role("button").first
+    body.hover()
+    expect(body).to_have_attribute("aria-roledescription", re.compile("."))
+    return body
+
+
 def drag_by_mouse(page: Page, card: Locator, target: Locator) -> None:
     """Straight to the column of the other day, until that says it would take it."""
-    card.scroll_into_view_if_needed()
+    expect_draggable(card)
     start, end = card.bounding_box(), target.bounding_box()
     assert start
     assert end
@@ -228,7 +236,7 @@ def drag_by_mouse(page: Page, card: Locator, target: Locator) -> None:
 def drag_by_touch(page: Page, card: Locator, target: Locator) -> None:
     """A long press, then a way: both days must be in sight."""
     client: CDPSession = page.context.new_cdp_session(page)
-    card.scroll_into_view_if_needed()
+    expect_draggable(card)
     start, end = card.bounding_box(), target.bounding_box()
     assert start
     assert end
@@ -248,7 +256,7 @@ def drag_by_touch(page: Page, card: Locator, target: Locator) -> None:
 
 
 def drag_by_keys(page: Page, card: Locator, key: str) -> None:
-    card.get_by_role("button").first.focus()
+    expect_draggable(card).focus()
     page.keyboard.press("Space")
     page.wait_for_selector('[data-testid="session"].session-lifted')
     page.keyboard.press(key)

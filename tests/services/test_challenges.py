@@ -14,7 +14,14 @@ from learnconnect_app.adapters.database import Database
 from learnconnect_app.domain.achievements import Event, Fact
 from learnconnect_app.domain.challenges import KEYS
 from learnconnect_app.domain.errors import DomainError
-from learnconnect_app.models import Achievement, Challenge, DailyActivity, OutboxMessage, User
+from learnconnect_app.models import (
+    Achievement,
+    Challenge,
+    DailyActivity,
+    Mistake,
+    OutboxMessage,
+    User,
+)
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.achievement_views import achievements_view
 from learnconnect_app.services.achievements import award_due
@@ -27,6 +34,7 @@ from learnconnect_app.services.challenges import (
 from learnconnect_app.services.homes import home_view
 from learnconnect_app.services.late_days import record_work
 from learnconnect_app.services.streaks import record_activity
+from learnconnect_app.services.study_sessions import save_notes
 from tests import study_factories
 from tests.earned import EARN, a_test
 from tests.factories import MONDAY, NOW, a_learner, noon
@@ -188,6 +196,39 @@ def test_a_full_week_is_offered_nothing_that_takes_time(session: Session) -> Non
     assert found == ["notes", "days"]
 
 
+def test_a_mistake_that_was_right_this_week_and_is_due_again_is_asked_for_once(
+    session: Session,
+) -> None:
+    user = a_learner(session)
+    EARN[Fact.MISTAKES](session, user, 7)
+    mistakes = session.exec(select(Mistake).where(Mistake.user_id == user.id)).all()
+    for n, mistake in enumerate(mistakes):  # two were never right, five were so today
+        mistake.status, mistake.due_day = "open", MONDAY
+        mistake.times_right, mistake.reviewed_day = (0, MONDAY) if n < 2 else (1, MONDAY)
+    session.flush()
+    assert "mistakes" not in {each.key for each in offers_of(session, user, NOW)}
+    for mistake in mistakes[2:5]:
+        mistake.reviewed_day = MONDAY - DAY
+    session.flush()
+    found = {each.key: each.target for each in offers_of(session, user, NOW)}
+    assert found["mistakes"] == 2 + 5
+
+
+def test_a_note_completes_the_challenge_of_the_week_of_its_session(session: Session) -> None:
+    user = a_learner(session)
+    session.add(Challenge(user_id=user.id, week=MONDAY, key="notes", target=1, chosen_at=NOW))
+    plan = study_factories.a_study_plan(session, user)
+    row = study_factories.a_session(
+        session, plan, status="done", percent=100, ended_at=noon(SUNDAY), done_day=SUNDAY
+    )
+    save_notes(session, user_id=user.id, session_id=row.id, notes=" ", now=noon(NEXT))
+    save_notes(session, user_id=user.id, session_id=row.id, notes="clear now", now=noon(NEXT))
+    (challenge,) = challenges(session)
+    assert challenge.completed_at == noon(NEXT)
+    medals = session.exec(select(Achievement.key).where(Achievement.user_id == user.id)).all()
+    assert "challenges" in medals
+
+
 # ---- work that arrives late --------------------------------------------------------------------
 
 SUNDAY = MONDAY + 6 * DAY
@@ -246,5 +287,14 @@ def test_a_medal_of_the_morning_is_earned_by_when_it_was(session: Session, days:
     plan = study_factories.a_study_plan(session, user)
     study_factories.a_session(session, plan, status="done", percent=100, ended_at=at)
     late(session, user, at, NOW + days * DAY)
+    medals = session.exec(select(Achievement.key).where(Achievement.user_id == user.id)).all()
+    assert "early_bird" in medals
+
+
+def test_a_medal_of_the_morning_is_earned_by_a_test(session: Session) -> None:
+    user = a_learner(session)
+    at = NOW - timedelta(hours=6)
+    a_test(session, user, "mock", right=3, total=5, at=at)
+    record_activity(session, user=user, now=at, tests=1)
     medals = session.exec(select(Achievement.key).where(Achievement.user_id == user.id)).all()
     assert "early_bird" in medals

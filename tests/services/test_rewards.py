@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from learnconnect_app.models import Redemption, Reward, RewardCode, StreakFreeze
 from learnconnect_app.services.looks import wear
 from learnconnect_app.services.points import points_of
 from learnconnect_app.services.reward_references import reference_of
+from learnconnect_app.services.reward_stocks import terms_of
 from learnconnect_app.services.rewards import mark_used, redeem, refund
 from learnconnect_app.services.shells import shell_view
 from learnconnect_app.services.streaks import record_activity
@@ -56,14 +58,30 @@ def test_spending_lowers_the_points_and_neither_xp_nor_level(session: Session) -
 def test_a_click_that_arrives_twice_redeems_once(session: Session) -> None:
     user, reward = with_points(session, a_learner(session), 500), a_reward(session, "code")
     with_codes(session, reward, "A", "B")
-    request = uuid4()
+    asked = {"reward_id": reward.id, "request_id": uuid4()}
     first, again = (
-        redeem(session, user_id=user.id, reward_id=reward.id, request_id=request, now=NOW)
-        for _ in range(2)
+        redeem(session, user_id=user.id, terms=terms_of(reward), **asked, now=NOW) for _ in range(2)
     )
     assert first == again
     assert ledger_of(session, user.id) == -100
     assert session.exec(select(RewardCode).where(col(RewardCode.is_taken))).one().code
+
+
+@pytest.mark.parametrize("change", [{"cost": 90}, {"value": {"theme": "forest"}}])
+def test_what_has_changed_since_it_was_seen_is_not_redeemed(
+    session: Session, change: dict[str, Any]
+) -> None:
+    user, reward = with_points(session, a_learner(session), 500), a_reward(session)
+    seen = terms_of(reward)
+    for name, value in change.items():
+        setattr(reward, name, value)
+    session.flush()
+    asked = {"reward_id": reward.id, "request_id": uuid4()}
+    with pytest.raises(DomainError, match="reward_changed"):
+        redeem(session, user_id=user.id, terms=seen, **asked, now=NOW)
+    assert ledger_of(session, user.id) == 0
+    redeem(session, user_id=user.id, terms=terms_of(reward), **asked, now=NOW)
+    assert ledger_of(session, user.id) == -reward.cost
 
 
 @pytest.mark.parametrize(
@@ -109,7 +127,7 @@ def test_the_last_one_goes_once(session: Session) -> None:
 def test_what_is_no_reward_is_not_found(session: Session) -> None:
     user = with_points(session, a_learner(session), 100)
     with pytest.raises(NotFound):
-        redeem(session, user_id=user.id, reward_id=uuid4(), request_id=uuid4(), now=NOW)
+        redeem(session, user_id=user.id, reward_id=uuid4(), request_id=uuid4(), terms="", now=NOW)
 
 
 # ---- codes ------------------------------------------------------------------------------------
@@ -289,6 +307,18 @@ def test_no_freeze_is_sold_for_a_streak_that_is_switched_off(session: Session) -
 
 
 # ---- refunds ----------------------------------------------------------------------------------
+
+
+def test_premium_given_back_ends_what_followed_it_as_much_earlier(session: Session) -> None:
+    user = with_points(session, a_learner(session), 300)
+    reward = a_reward(session, "premium_days")
+    first, second, third = (redeemed(session, user, reward) for _ in range(3))
+    user = refunded(session, second, NOW + DAY)
+    assert user.premium_until == NOW + 14 * DAY
+    ends = [session.get_one(Redemption, each.id).expires_at for each in (first, third)]
+    assert ends == [NOW + 7 * DAY, NOW + 14 * DAY]
+    user = refunded(session, first, NOW + DAY)
+    assert session.get_one(Redemption, third.id).expires_at == user.premium_until == NOW + 7 * DAY
 
 
 @pytest.mark.parametrize("kind", ["code", "premium_days", "theme", "frame", "streak_freeze"])

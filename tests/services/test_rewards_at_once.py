@@ -37,6 +37,7 @@ from learnconnect_app.models import (
 )
 from learnconnect_app.services.points import points_of
 from learnconnect_app.services.reward_references import reference_of
+from learnconnect_app.services.reward_stocks import terms_of
 from learnconnect_app.services.rewards import redeem, refund
 from tests.factories import NOW, a_learner
 from tests.shop import a_reward, ledger_of, with_codes, with_points
@@ -105,6 +106,7 @@ class World:
             user_id=self.learners[step.learner],
             reward_id=self.rewards[step.reward],
             request_id=self.requests[step.request],
+            terms=terms_of(session.get_one(Reward, self.rewards[step.reward])),
             now=NOW,
         )
 

@@ -22,6 +22,7 @@ from tests.study_factories import a_session, a_study_plan, lessons_of
 DAY = timedelta(days=1)
 NOTE = "Kedim Boncuk bugün yine klavyeye oturdu"
 OWN = "Dişçi randevusu"
+OWN_NOTE = "Yirmilik diş sorulacak"
 
 
 def shown(session: Session, user: User, *parts: str, locale: str = "en") -> SharedProgress:
@@ -48,7 +49,8 @@ def a_busy_learner(session: Session) -> User:
         minutes=40,
         notes=NOTE,
     )
-    a_session(session, study, None, day=MONDAY + DAY, kind="own", title=OWN, minutes=30)
+    own = a_session(session, study, None, day=MONDAY + DAY, kind="own", title=OWN, minutes=30)
+    own.notes = OWN_NOTE
     record_activity(session, user=user, minutes=40, tasks=1, now=NOW)
     session.flush()
     return user
@@ -63,6 +65,7 @@ def test_every_choice_of_parts_holds_these_and_no_other(session: Session) -> Non
             text = json.dumps(told, ensure_ascii=False)
             assert (NOTE in text) == ("notes" in parts)
             assert OWN not in text
+            assert OWN_NOTE not in text
             assert user.email not in text
             assert "2011" not in text
             assert str(user.id) not in text
@@ -101,7 +104,7 @@ def test_the_sentence_tells_nothing_that_is_not_shown(session: Session) -> None:
     assert codes[("minutes",)] == "minutes"
     assert codes[("streak",)] == "streak"
     assert codes[("plan",)] == "plan"
-    assert codes[("notes",)] == "calm"
+    assert codes[("notes",)] == "shown"
     assert codes[PARTS] == codes[("mastery",)] == "both"
     assert set(shown(session, user, "notes").sentence.params) == {"name"}
 
@@ -156,3 +159,12 @@ def test_a_page_asks_little_and_as_much_with_more_data(
     assert len(queries) <= 10
     assert found.notes is not None
     assert len(found.notes) == min(20, notes + 1)
+
+
+def test_an_exam_that_is_over_is_not_counted_down(session: Session) -> None:
+    user = a_learner(session)
+    a_study_plan(session, user, exam_day=MONDAY)
+    plan = shown(session, user, "plan").plan
+    assert plan is not None
+    (goal,) = plan.goals
+    assert (goal.exam_day, goal.days_left) == ("", 0)

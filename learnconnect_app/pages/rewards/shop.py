@@ -113,7 +113,7 @@ def _ask(reward: rx.Var[RewardCard]) -> rx.Component:
         actions=(
             rx.el.button(
                 t("rewards.ask_yes"),
-                on_click=state.redeem(reward.id, state.request),
+                on_click=state.redeem(reward.id, state.request, reward.terms),
                 data_testid="confirm-redeem",
                 class_name="btn btn-primary",
             ),

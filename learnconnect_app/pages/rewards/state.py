@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import reflex as rx
 from pydantic import Field
 
+from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.looks import FRAMES, THEMES, LookKind
 from learnconnect_app.domain.reward_views import RedeemedCard, RewardsView
 from learnconnect_app.services.looks import wear
@@ -18,6 +19,7 @@ from learnconnect_app.ui.gate import LEARNER, Rate, handler
 
 Kind = Annotated[str, Field(pattern=f"^({'|'.join(LookKind)})$")]
 Look = Annotated[str, Field(pattern=f"^({'|'.join((*THEMES, *FRAMES))})?$")]
+Terms = Annotated[str, Field(max_length=16)]
 NOTHING = RedeemedCard("", "", "", "", 0, "", "")
 
 
@@ -36,9 +38,15 @@ class RewardsState(PageState, rx.State):
         self.request = str(uuid4())
 
     @handler(LEARNER, rate=Rate(20, 10))
-    async def redeem(self, reward_id: UUID, request_id: UUID) -> None:
+    async def redeem(self, reward_id: UUID, request_id: UUID, terms: Terms) -> None:
         self.just = NOTHING
-        redeemed = await self._act(redeem, reward_id=reward_id, request_id=request_id)
+        asked = {"reward_id": reward_id, "request_id": request_id, "terms": terms}
+        try:
+            redeemed = await self._act(redeem, **asked)
+        except DomainError as error:
+            if error.code == "reward_changed":  # it is asked again by what is so now
+                await self._refresh()
+            raise
         await self._refresh()
         shown = (each for each in self.view.redeemed if each.id == str(redeemed))
         self.just = next(shown, NOTHING)

@@ -31,8 +31,9 @@ const AXES = {
 export function useWords() {
   const t = useT();
   const f = useFormat();
-  const duration = (minutes) => {
-    const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+  const duration = (exact) => {
+    const minutes = Math.round(exact);
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
     const key = !hours ? "progress.min" : rest ? "progress.h_min" : "progress.h";
     return t(key, { hours, minutes: rest });
   };
