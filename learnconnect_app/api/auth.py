@@ -19,7 +19,7 @@ from learnconnect_app.api.bodies import Body, Short, Strict, body_of, parsed
 from learnconnect_app.api.callers import OurPages, Visitor, client_address
 from learnconnect_app.api.problems import PROBLEMS
 from learnconnect_app.domain.accounts import (
-    SESSION_LENGTH,
+    COOKIE_LENGTH,
     canonical_email,
     checked_password,
     profile_checks,
@@ -177,17 +177,21 @@ async def reset_password(request: Request, body: Body) -> None:
 async def sign_in(request: Request, response: Response, user_id: Any) -> None:
     """A new session in a new cookie: an old one is never taken over."""
     token = new_token()
-    await run_in_threadpool(
+    before = request.cookies.get(SESSION_COOKIE, "")
+    ended = await run_in_threadpool(
         wiring.perform,
         sessions.open_session,
         user_id=user_id,
         token_hash=token_hash(token),
         user_agent=request.headers.get("user-agent", ""),
+        before=token_hash(before) if before else "",
     )
+    if ended is not None:
+        live.publish(ended)  # their pages in this browser notice, and go to the sign-in
     response.set_cookie(
         SESSION_COOKIE,
         token,
-        max_age=int(SESSION_LENGTH.total_seconds()),
+        max_age=int(COOKIE_LENGTH.total_seconds()),
         path="/",
         secure=True,
         httponly=True,

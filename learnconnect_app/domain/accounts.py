@@ -20,6 +20,9 @@ SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 128
 LONGEST_NAME = 60
 YOUNGEST, OLDEST = 10, 110
 SESSION_LENGTH = timedelta(days=30)
+"""Of a sign-in that is not used; one that is used goes on."""
+COOKIE_LENGTH = timedelta(days=400)
+"""The longest that browsers keep one: whether a sign-in is over, the server alone says."""
 RESET_LENGTH = timedelta(hours=1)
 CONFIRMATION_LENGTH = timedelta(days=3)
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, delete, select, update
 from learnconnect_app.domain.accounts import SESSION_LENGTH
 from learnconnect_app.domain.devices import BrowserView, device_name
 from learnconnect_app.domain.errors import NotFound
-from learnconnect_app.models import AuthSession, User
+from learnconnect_app.models import AuthSession, PushSubscription, User
 from learnconnect_app.services.security_notices import tell_of_device
 
 SEEN_EVERY = timedelta(minutes=10)
@@ -31,19 +31,43 @@ class Caller:
 
 
 def open_session(
-    session: Session, *, user_id: UUID, token_hash: str, user_agent: str, now: datetime
-) -> None:
+    session: Session,
+    *,
+    user_id: UUID,
+    token_hash: str,
+    user_agent: str,
+    before: str = "",
+    now: datetime,
+) -> UUID | None:
+    """A sign-in. ``before``: the hash of the token that its browser had until now. Whose sign-in
+    it ended, if that was another learner's: their pushes do not ring here any more.
+
+    Of the same learner the pushes of this browser go over to it; pages that are open still live
+    by the earlier one, which therefore stays until it expires.
+    """
     tell_of_device(session, user_id, user_agent[:300], now)
-    session.add(
-        AuthSession(
-            user_id=user_id,
-            token_hash=token_hash,
-            user_agent=user_agent[:300],
-            created_at=now,
-            last_seen_at=now,
-            expires_at=now + SESSION_LENGTH,
-        )
+    opened = AuthSession(
+        user_id=user_id,
+        token_hash=token_hash,
+        user_agent=user_agent[:300],
+        created_at=now,
+        last_seen_at=now,
+        expires_at=now + SESSION_LENGTH,
     )
+    session.add(opened)
+    session.flush()
+    earlier = find_caller(session, token_hash=before, now=now) if before else None
+    if earlier is None:
+        return None
+    if earlier.user_id != user_id:
+        close_session(session, token_hash=before, now=now)
+        return earlier.user_id
+    session.exec(
+        update(PushSubscription)
+        .where(col(PushSubscription.session_id) == earlier.session_id)
+        .values(session_id=opened.id)
+    )
+    return None
 
 
 def find_caller(session: Session, *, token_hash: str, now: datetime) -> Caller | None:

@@ -108,6 +108,30 @@ def test_signing_out_ends_the_pushes_of_this_browser(
     assert endpoints(installed) == ["https://push.example/phone"]
 
 
+def test_who_signs_in_again_on_a_browser_keeps_its_pushes(browser: Browser) -> None:
+    browser.register()
+    device = browser.post(PATH, json=a_subscription()).json()["id"]
+    browser.sign_in()
+    assert [(each["id"], each["is_here"]) for each in devices(browser)] == [(device, True)]
+
+
+def test_who_signs_in_on_a_browser_of_another_ends_their_sign_in_and_its_pushes(
+    new_browser: NewBrowser, browser: Browser, installed: Database
+) -> None:
+    browser.register()
+    browser.post(PATH, json=a_subscription("https://push.example/shared"))
+    phone = new_browser("10.0.0.3")
+    phone.sign_in()
+    phone.post(PATH, json=a_subscription("https://push.example/phone"))
+    left = new_browser("10.0.0.4")  # a page of theirs that still holds the old cookie
+    left.cookies.update(browser.cookies)
+    browser.register(email="ali@example.org")
+    assert endpoints(installed) == ["https://push.example/phone"]
+    assert browser.is_signed_in()
+    assert phone.is_signed_in()
+    assert not left.is_signed_in()
+
+
 OLD, NEW = "https://push.example/old", "https://push.example/new"
 
 

@@ -63,7 +63,21 @@ def test_cookie_is_for_this_host_over_https_and_out_of_reach_of_scripts(ayse: Br
     assert cookie["secure"] is True
     assert cookie["httponly"] is True
     assert cookie["samesite"] == "lax"
-    assert cookie["max-age"] == str(30 * 24 * 60 * 60)
+
+
+def test_browser_keeps_the_cookie_of_a_sign_in_that_is_used_each_day(ayse: Browser) -> None:
+    """As long as browsers keep any: it is set once, and the server moves its own end."""
+    assert cookie_of(ayse.sign_in())["max-age"] == str(400 * 24 * 60 * 60)
+
+
+def test_page_that_is_open_while_its_learner_signs_in_again_stays_signed_in(
+    ayse: Browser, new_browser: NewBrowser
+) -> None:
+    ayse.sign_in()
+    page = new_browser()
+    page.cookies.update(ayse.cookies)
+    ayse.sign_in()
+    assert page.is_signed_in()
 
 
 def test_only_the_hash_of_the_token_is_kept(ayse: Browser, installed: Database) -> None:
