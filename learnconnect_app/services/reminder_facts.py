@@ -28,6 +28,10 @@ class Facts:
     is_away: bool = False
     active_plans: set[UUID] = field(default_factory=set)
     paused_plans: set[UUID] = field(default_factory=set)
+    rest_began: date = date.min
+    """Day on which the latest of them was paused."""
+    finished_on: date | None = None
+    """Day on which the latest plan was finished."""
     phases: dict[UUID, str] = field(default_factory=dict)
     """Of active skill plans."""
     is_begun: bool = False
@@ -58,8 +62,10 @@ class Facts:
 
     @property
     def is_resting(self) -> bool:
-        """All plans there are are paused."""
-        return bool(self.paused_plans) and not self.active_plans
+        """All plans there are are paused, and that is how the learner left them: whoever paused
+        one for another, and has finished that, does not rest."""
+        is_finished = self.finished_on is not None and self.finished_on >= self.rest_began
+        return bool(self.paused_plans) and not self.active_plans and not is_finished
 
     @property
     def is_at_work(self) -> bool:

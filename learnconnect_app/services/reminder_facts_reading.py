@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case
+from sqlalchemy import Row, Select, case
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, or_, select
 
@@ -22,7 +22,9 @@ from learnconnect_app.models import (
     DailyTask,
     OutboxMessage,
     PersonalizedPlan,
+    PlanPause,
     PushSubscription,
+    StudyPause,
     StudyPlan,
     StudySession,
     User,
@@ -86,29 +88,39 @@ def _absences(session: Session, facts: ByUser, _now: datetime) -> None:
 
 
 def _plans(session: Session, facts: ByUser, _now: datetime) -> None:
-    study = select(StudyPlan.user_id, StudyPlan.id, StudyPlan.status).where(
-        col(StudyPlan.user_id).in_(facts), col(StudyPlan.status).in_(("active", "paused"))
-    )
-    skill = select(
-        PersonalizedPlan.user_id,
-        PersonalizedPlan.id,
-        PersonalizedPlan.status,
-        PersonalizedPlan.phase,
-    ).where(
-        col(PersonalizedPlan.user_id).in_(facts),
-        col(PersonalizedPlan.status).in_(("active", "paused")),
-    )
-    for user_id, plan_id, status in session.exec(study):
-        _note_plan(facts[user_id], plan_id, status)
-    for user_id, plan_id, status, phase in session.exec(skill):
-        _note_plan(facts[user_id], plan_id, status)
-        if status == "active":
-            facts[user_id].phases[plan_id] = phase
-            facts[user_id].has_task |= phase in ("final", "retest")
+    for row in session.execute(_plans_of(facts, StudyPlan, StudyPause)):
+        _note_plan(facts[row.user_id], row)
+    for row in session.execute(_plans_of(facts, PersonalizedPlan, PlanPause)):
+        each = facts[row.user_id]
+        _note_plan(each, row)
+        if row.status == "active":
+            each.phases[row.id] = row.phase
+            each.has_task |= row.phase in ("final", "retest")
 
 
-def _note_plan(facts: Facts, plan_id: UUID, status: str) -> None:
-    (facts.active_plans if status == "active" else facts.paused_plans).add(plan_id)
+def _plans_of(facts: ByUser, plan: Any, pause: Any) -> Select[Any]:
+    """Plans that run, rest (since when) or were finished."""
+    phase = [plan.phase] if plan is PersonalizedPlan else []
+    columns: tuple[Any, ...] = plan.user_id, plan.id, plan.status, plan.completed_at, pause.from_day
+    return (
+        sql_select(*columns, *phase)
+        .outerjoin(pause, (col(pause.plan_id) == plan.id) & col(pause.until_day).is_(None))
+        .where(
+            col(plan.user_id).in_(facts),
+            col(plan.status).in_(("active", "paused", "completed")),
+        )
+    )
+
+
+def _note_plan(facts: Facts, row: Row[Any]) -> None:
+    if row.status == "active":
+        facts.active_plans.add(row.id)
+    elif row.status == "paused":
+        facts.paused_plans.add(row.id)
+        facts.rest_began = max(facts.rest_began, row.from_day or date.min)
+    elif row.completed_at:
+        day = study_day(row.completed_at, facts.timezone)
+        facts.finished_on = max(facts.finished_on or day, day)
 
 
 def _sessions(session: Session, facts: ByUser, _now: datetime) -> None:

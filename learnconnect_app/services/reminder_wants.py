@@ -165,7 +165,7 @@ _HAS_ENDED: Mapping[End, Callable[[str, datetime | None, Facts], bool]] = {
     End.MOVED: _is_session_moved,
     End.TAKEN: lambda about, _due, facts: _is_taken(about, facts),
     End.RESUMED: lambda about, _due, facts: (
-        not facts.is_resting or about not in map(str, facts.paused_plans)
+        bool(facts.active_plans) or about not in map(str, facts.paused_plans)
     ),
     End.GIVEN_BACK: lambda about, _due, facts: (
         not facts.is_streak_shown or facts.frozen_days.get(about, True)

@@ -21,9 +21,14 @@ from learnconnect_app.models import (
 )
 from learnconnect_app.services import channels
 from learnconnect_app.services.absences import begin_absence
+from learnconnect_app.services.plans import finish, pause_plan
 from learnconnect_app.services.reminder_wants import wanted
 from learnconnect_app.services.reminders import tell
-from learnconnect_app.services.study_plans import pause_study_plan, resume_study_plan
+from learnconnect_app.services.study_plans import (
+    finish_study_plan,
+    pause_study_plan,
+    resume_study_plan,
+)
 from learnconnect_app.services.study_sessions import complete_session, start_session
 from tests.conftest import Counting
 from tests.factories import (
@@ -109,6 +114,29 @@ def test_rest_and_absence_silence_all_but_security(
     happens(learner)
     assert {learner.verdict(row) for row in rows} == {"cancelled"}
     assert learner.verdict(security) == "send"
+
+
+EARNED = ("goal_reached", "milestone", "weekly_report")
+
+
+def test_who_finishes_a_plan_does_not_rest_because_an_earlier_one_does(learner: Learner) -> None:
+    other = a_plan(learner.session, learner.user, now=NOW - 30 * DAY)
+    named = {"user_id": learner.user.id, "now": NOW - 2 * DAY}
+    pause_plan(learner.session, plan_id=other.id, **named)
+    finish_study_plan(learner.session, user_id=learner.user.id, plan_id=learner.plan.id, now=NOW)
+    assert [learner.verdict(learner.told(rule)) for rule in EARNED] == ["send"] * 3
+    assert {learner.verdict(learner.told(rule)) for rule in OF_A_PLAN} == {"cancelled"}
+    rest = learner.told("paused_long", str(other.id))
+    assert learner.verdict(rest) == "send"
+    learner.goes_away()
+    assert {learner.verdict(learner.told(rule)) for rule in EARNED} == {"cancelled"}
+
+
+def test_who_pauses_a_plan_after_another_one_was_finished_rests(learner: Learner) -> None:
+    other = a_plan(learner.session, learner.user, now=NOW - 30 * DAY)
+    finish(learner.session, learner.user, other, NOW - 2 * DAY)
+    learner.rests()
+    assert {learner.verdict(learner.told(rule)) for rule in EARNED} == {"cancelled"}
 
 
 @pytest.mark.parametrize("happens", [Learner.works, Learner.starts])
