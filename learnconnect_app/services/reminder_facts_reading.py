@@ -231,5 +231,5 @@ _READ_FOR: Mapping[_Read, AbstractSet[End]] = {
     _pushes: set(),
 }
 """Which ends of a reminder look at what is read."""
-_READ_FOR_PUSHES = (_sessions, _weeks, _running_tests, _devices, _pushes)
-"""None rings in the middle of work, or beside others."""
+_READ_FOR_PUSHES = (_sessions, _weeks, _running_tests, read_activity, _devices, _pushes)
+"""None rings in the middle of work, or beside others; and others may have lost their reason."""

@@ -26,6 +26,8 @@ AFTER_WORK = timedelta(minutes=20)
 APART = timedelta(minutes=60)
 """Between two pushes, unless the second has an hour of its own."""
 HAS_AN_HOUR = ("session_soon", "nearly_there")
+OF_ANY_PUSH = frozenset({End.NO_PLAN, End.BEGUN, End.DONE, End.MOVED, End.TAKEN})
+"""What they look at is read for every push, and not only for those that end by them."""
 GONE = ("sending", "sent", "unknown")
 UNCONFIRMED = "address_unconfirmed"
 """Why a mail was cancelled: nobody has said that the address it would go to is theirs."""
@@ -189,13 +191,27 @@ def _keep_to_caps(
         if row.channel != "push" or verdicts[row.id] != "send" or row.user_id is None:
             continue
         each = facts[row.user_id]
-        others = [push for push in each.pushes if verdicts.get(push.id, "send") == "send"]
+        others = [
+            push
+            for push in each.pushes
+            if (verdicts.get(push.id) == "send" if push.id in now_asked else _stands(push, each))
+        ]
         of_day = {_key(push): _push(push, now_asked) for push in [*others, row]}
         for push in others:  # one device may have it already
             if push.status in GONE and push.id not in now_asked:
                 of_day[_key(push)] = _push(push, now_asked)
         if _key(row) not in within_cap([*of_day.values()], each.settings.pushes_a_day):
             verdicts[row.id] = "cancelled"
+
+
+def _stands(push: OutboxMessage, facts: Facts) -> bool:
+    """Whether one that is not asked about has left, or may leave yet. It stays pending until it is
+    due, whatever became of its reason meanwhile."""
+    if push.status in GONE:
+        return True
+    ends = rule_of(push.kind).ends & OF_ANY_PUSH
+    has_ended = any(_HAS_ENDED[end](push.about, push.due_at, facts) for end in ends)
+    return _is_open(push, facts) and not has_ended
 
 
 def _keep_apart(

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from sqlmodel import Session
 
 from learnconnect_app.models import (
     OutboxMessage,
+    ReminderSetting,
     ReminderSwitch,
     StreakFreeze,
+    StudySession,
     User,
     WeeklyReport,
 )
+from learnconnect_app.services.push_subscriptions import forget
 from learnconnect_app.services.reminder_facts_reading import facts_of
 from learnconnect_app.services.reminder_wants import wanted
 from learnconnect_app.services.reminders import tell
+from learnconnect_app.services.streaks import record_activity
+from learnconnect_app.services.study_sessions import complete_session
 from tests.factories import MONDAY, NOW, a_learner, a_study_plan
-from tests.reminding import a_device, rows_of, verdict_on
+from tests.reminding import a_device, planned, rows_of, verdict_on
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -100,3 +106,57 @@ def test_reports_and_freezes_of_long_ago_are_not_read(session: Session, user: Us
     facts = facts_of(session, [user.id], NOW)[user.id]
     assert facts.reports_read == {recent.isoformat()}
     assert facts.frozen_days == {recent.isoformat(): False}
+
+
+class TestPlaces:
+    """Of a day with room for one push, the session's at 16:45 if it comes."""
+
+    @pytest.fixture
+    def soon(self, session: Session, user: User) -> OutboxMessage:
+        session.add(ReminderSetting(user_id=user.id, pushes_a_day=1))
+        planned(session, user, NOW - HOUR)
+        (ready,) = rows_of(session, user, "day_ready")
+        ready.status = "cancelled"
+        (row,) = rows_of(session, user, "session_soon")
+        return row
+
+    def verdict(self, session: Session, user: User) -> str:
+        """On what comes after a session that is near."""
+        (progress,) = pushed(session, user, "week_progress")
+        return verdict_on(session, progress)
+
+    def test_what_is_due_later_keeps_its_place(
+        self, session: Session, user: User, soon: OutboxMessage
+    ) -> None:
+        assert self.verdict(session, user) == "cancelled"
+
+    def test_a_session_that_is_done_keeps_none(
+        self, session: Session, user: User, soon: OutboxMessage
+    ) -> None:
+        named = {"user_id": user.id, "session_id": UUID(soon.about)}
+        complete_session(session, **named, now=NOW - HOUR)
+        assert self.verdict(session, user) == "send"
+        assert soon.status == "pending"  # until it is due: only then it is certain
+
+    def test_a_session_that_is_put_on_another_day_keeps_none(
+        self, session: Session, user: User, soon: OutboxMessage
+    ) -> None:
+        session.get_one(StudySession, UUID(soon.about)).day = MONDAY + DAY
+        assert self.verdict(session, user) == "send"
+
+    def test_a_device_that_is_gone_keeps_none(
+        self, session: Session, user: User, soon: OutboxMessage
+    ) -> None:
+        forget(session, subscription_id=UUID(soon.recipient), now=NOW)
+        a_device(session, user, name="new")
+        assert self.verdict(session, user) == "send"
+
+    def test_the_plan_of_a_day_that_was_begun_keeps_none(
+        self, session: Session, user: User
+    ) -> None:
+        session.add(ReminderSetting(user_id=user.id, pushes_a_day=1))
+        (ready,) = pushed(session, user, "day_ready")
+        ready.due_at = NOW + 6 * HOUR
+        assert self.verdict(session, user) == "cancelled"
+        record_activity(session, user=user, now=NOW, minutes=20, tasks=1)
+        assert self.verdict(session, user) == "send"
