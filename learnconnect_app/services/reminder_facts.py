@@ -9,6 +9,7 @@ from uuid import UUID
 from learnconnect_app.domain.daily_goals import DaySession, minutes_left
 from learnconnect_app.domain.reminders import ReminderSettings
 from learnconnect_app.models import OutboxMessage, StudySession
+from learnconnect_app.services.session_rows import clock_of
 
 LONGEST_BREAK = timedelta(minutes=15)
 
@@ -69,8 +70,12 @@ class Facts:
 
     @property
     def is_at_work(self) -> bool:
-        """Now, at a session, a day or a test, or in a break between two sessions."""
-        is_running = any(session.status == "running" for session in self.sessions)
+        """Now, at a session, a day or a test, or in a break between two sessions. Who forgot a
+        clock is not."""
+        is_running = any(
+            session.status == "running" and not clock_of(session).is_forgotten(self.now)
+            for session in self.sessions
+        )
         return is_running or self.is_at_task or self.is_at_test or self._is_in_break
 
     @property

@@ -16,6 +16,7 @@ from learnconnect_app.models import (
     ReminderSwitch,
     StreakFreeze,
     StudyPlan,
+    StudySession,
     User,
     WeeklyReport,
 )
@@ -29,7 +30,10 @@ from learnconnect_app.services.study_plans import (
     pause_study_plan,
     resume_study_plan,
 )
-from learnconnect_app.services.study_sessions import complete_session, start_session
+from learnconnect_app.services.study_sessions import (
+    complete_session,
+    start_session,
+)
 from tests.conftest import Counting
 from tests.factories import (
     MONDAY,
@@ -43,7 +47,7 @@ from tests.factories import (
 )
 from tests.reminding import a_device, rows_of, verdict_on
 
-DAY = timedelta(days=1)
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 class Learner:
@@ -156,7 +160,8 @@ def test_what_comes_too_late_is_not_sent(learner: Learner) -> None:
     assert learner.verdict(row, hours=4) == "expired"
 
 
-def test_ten_minutes_are_not_told_when_they_are_done(learner: Learner) -> None:
+def nearly_done(learner: Learner) -> tuple[StudySession, OutboxMessage]:
+    """All of the day but eight minutes of its last session, and the reminder of them."""
     *firsts, last = sessions_of(learner.session, learner.plan, day=MONDAY)
     named = {"user_id": learner.user.id, "now": NOW}
     for row in firsts:
@@ -164,6 +169,11 @@ def test_ten_minutes_are_not_told_when_they_are_done(learner: Learner) -> None:
     percent = 100 - 100 * 8 // last.minutes
     complete_session(learner.session, session_id=last.id, percent=percent, **named)
     (nearly,) = rows_of(learner.session, learner.user, "nearly_there")
+    return last, nearly
+
+
+def test_ten_minutes_are_not_told_when_they_are_done(learner: Learner) -> None:
+    last, nearly = nearly_done(learner)
     assert learner.verdict(nearly) == "send"
     session = learner.session.get_one(type(last), last.id)
     session.percent, session.status = 100, "done"
@@ -263,6 +273,14 @@ class TestDisturbing:
         learner.starts()
         assert learner.verdict(row) == "later"
         assert row.due_at == NOW + timedelta(minutes=20)
+
+    def test_a_forgotten_clock_is_no_session(self, learner: Learner) -> None:
+        learner.starts()
+        row = learner.told("milestone", channel="push")
+        minutes = sessions_of(learner.session, learner.plan, day=MONDAY)[0].minutes
+        assert learner.verdict(row, minutes=3 * minutes) == "later"
+        row.due_at = NOW
+        assert learner.verdict(row, minutes=3 * minutes + 1) == "send"
 
     def test_two_pushes_are_an_hour_apart(self, learner: Learner) -> None:
         first = learner.told("milestone", "a", channel="push")
