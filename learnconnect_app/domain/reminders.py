@@ -31,7 +31,7 @@ class End(StrEnum):
     DONE = "done"
     """Nothing of today's plan is left."""
     NOT_NEARLY = "not_nearly"
-    """The minutes left are not 1-10 any more, or a clock runs."""
+    """The minutes left are not 1-10 any more; while a clock runs it waits."""
     MOVED = "moved"
     """The session is not planned at that time any more."""
     TAKEN = "taken"

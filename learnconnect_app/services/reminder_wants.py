@@ -109,12 +109,13 @@ def _is_wanted(rule: Rule, about: str, due_at: datetime | None, facts: Facts) ->
 
 
 def _unless_disturbing(row: OutboxMessage, facts: Facts, now: datetime) -> Verdict:
-    """What is late does not come at night, and nothing rings in the middle of a session."""
-    if row.channel == "app":
-        return "send"
-    quiet = Quiet(facts.settings.quiet_from, facts.settings.quiet_until)
-    later = quiet.end_after(now, facts.timezone)
-    if row.channel == "push" and facts.is_at_work:
+    """What is late does not come at night, and nothing rings in the middle of a session. Of what
+    is left of a day nothing is known before that ends."""
+    later = now
+    if row.channel != "app":
+        quiet = Quiet(facts.settings.quiet_from, facts.settings.quiet_until)
+        later = quiet.end_after(now, facts.timezone)
+    if facts.is_at_work and (row.channel == "push" or row.kind == "nearly_there"):
         later = max(later, now + AFTER_WORK)
     if row.channel == "push" and row.kind not in HAS_AN_HOUR:
         later = max([later, *(at + APART for at in _rung_before(row, facts))])
@@ -162,7 +163,7 @@ _HAS_ENDED: Mapping[End, Callable[[str, datetime | None, Facts], bool]] = {
     End.BEGUN: lambda _about, _due, facts: facts.is_begun or facts.is_at_work,
     End.DONE: lambda _about, _due, facts: facts.is_done,
     End.NOT_NEARLY: lambda _about, _due, facts: (
-        not 0 < facts.minutes_left <= NEARLY_MINUTES or facts.is_at_work
+        not facts.is_at_work and not 0 < facts.minutes_left <= NEARLY_MINUTES
     ),
     End.MOVED: _is_session_moved,
     End.TAKEN: lambda about, _due, facts: _is_taken(about, facts),

@@ -32,6 +32,7 @@ from learnconnect_app.services.study_plans import (
 )
 from learnconnect_app.services.study_sessions import (
     complete_session,
+    reopen_session,
     start_session,
 )
 from tests.conftest import Counting
@@ -180,6 +181,22 @@ def test_ten_minutes_are_not_told_when_they_are_done(learner: Learner) -> None:
     assert learner.verdict(nearly) == "cancelled"
 
 
+def test_ten_minutes_wait_for_who_is_at_work_again(learner: Learner) -> None:
+    last, nearly = nearly_done(learner)
+    due = nearly.due_at
+    named = {"user_id": learner.user.id, "session_id": last.id}
+    reopen_session(learner.session, **named, now=due - 10 * MINUTE)
+    start_session(learner.session, **named, now=due - 10 * MINUTE)
+    assert learner.verdict(nearly) == "later"
+    assert nearly.due_at == due + 20 * MINUTE
+    stopped = due + 10 * MINUTE
+    percent = 100 - 100 * 7 // last.minutes
+    complete_session(learner.session, **named, percent=percent, now=stopped)
+    (nearly,) = rows_of(learner.session, learner.user, "nearly_there")
+    assert (nearly.due_at, nearly.params["n"]) == (stopped + 30 * MINUTE, 7)
+    assert learner.verdict(nearly) == "send"
+
+
 def test_test_is_not_called_to_when_it_is_taken_or_closed(learner: Learner) -> None:
     session = learner.session
     plan = a_plan(session, learner.user)
@@ -273,6 +290,11 @@ class TestDisturbing:
         learner.starts()
         assert learner.verdict(row) == "later"
         assert row.due_at == NOW + timedelta(minutes=20)
+
+    def test_what_is_left_of_the_day_waits_for_it_in_the_app_too(self, learner: Learner) -> None:
+        row = learner.told("nearly_there", values={"n": 8})
+        learner.starts()
+        assert learner.verdict(row) == "later"
 
     def test_a_forgotten_clock_is_no_session(self, learner: Learner) -> None:
         learner.starts()
