@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         ends="no_plan not_nearly",
         is_digestible=False,
     ),
-    # when the last thing of the day is finished
+    # when the last thing of the day is finished, or the goal they set themselves is reached
     _rule("goal_reached", "app", "/home", 2, possible="app push", is_digestible=False),
     # on Thursdays, of a week in which something was done
     _rule("week_progress", "app push", "/home", 4, possible=ALL, ends="no_plan", is_planned=True),

@@ -44,6 +44,6 @@ def tell_of_own_goal(session: Session, user: User, day: date, minutes: int, now:
         return
     news = goal_news(max(0, own.goal - own.minutes + minutes), own.left)
     if news is GoalNews.REACHED:
-        tell(session, user=user, rule="goal_reached", now=now)
+        tell(session, user=user, rule="goal_reached", values={"variant": "own"}, now=now)
     else:
         tell_of_nearly(session, user, own.left, now)

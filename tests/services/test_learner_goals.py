@@ -15,10 +15,12 @@ from learnconnect_app.services.homes import home_view
 from learnconnect_app.services.learner_goals import set_goals
 from learnconnect_app.services.reminder_choices import switch_reminder
 from learnconnect_app.services.reminder_facts_reading import facts_of
+from learnconnect_app.services.reminder_words import words_of
 from learnconnect_app.services.streaks import record_activity
 from learnconnect_app.services.study_sessions import complete_session
 from tests import study_factories
 from tests.factories import MONDAY, NOW, a_learner, a_plan, noon
+from tests.reminding import rows_of
 
 DAY = timedelta(days=1)
 
@@ -99,6 +101,9 @@ def test_the_plan_and_ones_own_goal_reach_a_day_once(session: Session) -> None:
     )
     done = complete_session(session, user_id=user.id, session_id=first.id, now=NOW)
     assert (done.news, done.minutes_left) == (GoalNews.REACHED, 0)
+    (row,) = rows_of(session, user, "goal_reached")
+    for locale, words in (("en", "the goal you set yourself"), ("tr", "kendine koyduğun hedef")):
+        assert words in words_of("goal_reached", locale, row.params).text
     done = complete_session(session, user_id=user.id, session_id=second.id, now=NOW)
     assert done.news is GoalNews.REACHED  # of the plan
     assert told(session, user) == ["goal_reached"]
