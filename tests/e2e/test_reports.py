@@ -115,6 +115,31 @@ def test_other_weeks_and_months_are_a_click_away(learner: Learner) -> None:
     expect_accessible(screen.page)
 
 
+LOOKED = """(state) => {
+  const visibilityState = { get: () => state, configurable: true };
+  Object.defineProperties(document, { visibilityState });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_a_report_in_a_tab_out_of_sight_is_not_read_before_somebody_looks(
+    learner: Learner,
+) -> None:
+    with_reports(learner)
+    page = learner.signed_in()
+    home = HomeScreen(page.context.new_page())
+    page.add_init_script(f"({LOOKED})('hidden')")
+    screen = ReportsScreen(page).open()
+    screen.expect_report("told")
+    home.open()
+    expect(home.by("to-report")).to_have_attribute("data-new", "true")
+    page.evaluate(LOOKED, "visible")
+    screen.by("report-later").click()  # handled after it was noted
+    screen.expect_report("running")
+    home.open()
+    expect(home.by("to-report")).to_have_attribute("data-new", "false")
+
+
 def printed(page: Page) -> bool:
     page.evaluate("() => { window.print = () => { window.wasPrinted = true } }")
     page.get_by_test_id("print").click()

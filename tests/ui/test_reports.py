@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -44,6 +44,7 @@ async def test_a_suggestion_is_taken_over_and_taken_back(
     tab = server.open_tab(server.sign_in(learner))
     await tab.send(ReportsState.show_week, day=str(MONDAY - timedelta(days=1)))
     assert (await tab.state(ReportsState)).view.id == str(report)
+    await tab.send(ReportsState.note_seen)
     for handler, told, rest in (
         (ReportsState.apply, "applied", [2]),
         (ReportsState.apply, "applied", [2]),
@@ -55,6 +56,24 @@ async def test_a_suggestion_is_taken_over_and_taken_back(
             assert session.exec(select(StudyPlan.rest_weekdays)).one() == rest
     with installed.reading() as session:
         assert session.get_one(WeeklyReport, report).opened_at == START
+
+
+async def test_a_report_in_a_tab_out_of_sight_is_not_read_yet(
+    server: Server, installed: Database, learner: UUID, report: UUID
+) -> None:
+    def opened() -> datetime | None:
+        with installed.reading() as session:
+            return session.get_one(WeeklyReport, report).opened_at
+
+    tab = server.open_tab(server.sign_in(learner))
+    await tab.send(ReportsState.enter)  # a connection that came back does so too
+    assert (await tab.state(ReportsState)).unseen == str(report)
+    assert opened() is None
+    await tab.send(ReportsState.note_seen)
+    assert (await tab.state(ReportsState)).unseen == ""
+    assert opened() == START
+    await tab.send(ReportsState.show_week, day=str(MONDAY - timedelta(days=1)))
+    assert (await tab.state(ReportsState)).unseen == ""
 
 
 async def test_what_is_no_suggestion_is_refused(

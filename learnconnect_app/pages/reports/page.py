@@ -12,6 +12,7 @@ from learnconnect_app.pages.reports.parts import (
     first_note,
     head,
     nothing_yet,
+    seen,
     streak,
 )
 from learnconnect_app.pages.reports.scores import score
@@ -24,6 +25,7 @@ STACK = "grid gap-5 min-w-0"
 
 def report() -> rx.Component:
     return rx.el.div(
+        seen(),
         head(),
         first_note(),
         headline(),

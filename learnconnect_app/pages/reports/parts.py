@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import reflex as rx
+from reflex.event import EventHandler
 
 from learnconnect_app.domain.report_views import EarlierReport
 from learnconnect_app.pages.reports.state import ReportsState
 from learnconnect_app.ui.i18n import date_text, t
-from learnconnect_app.ui.js import PRINT
+from learnconnect_app.ui.js import PRINT, SEEN
 from learnconnect_app.ui.kit.actions import link_button
 from learnconnect_app.ui.kit.cards import card, chip, empty_state, note, section_card
 from learnconnect_app.ui.kit.icons import icon, tile
@@ -20,6 +21,19 @@ view, state = ReportsState.view, ReportsState
 class PrintButton(rx.Component):
     library = PRINT
     tag = "PrintButton"
+
+
+class Seen(rx.Component):
+    """Says so when ``what`` is on a page in sight."""
+
+    library = SEEN
+    tag = "Seen"
+    what: rx.Var[str]
+    on_seen: EventHandler[rx.event.no_args_event_spec]
+
+
+def seen() -> rx.Component:
+    return Seen.create(what=state.unseen, on_seen=state.note_seen)
 
 
 # ---- which period -----------------------------------------------------------------------------

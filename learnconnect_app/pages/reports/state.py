@@ -25,6 +25,9 @@ class ReportsState(PageState, rx.State):
     view: ReportView = ReportView()
     told: str = ""
     """What the last click did: applied or undone."""
+    unseen: str = ""
+    """The report that is shown, if nobody has looked at it: a tab may be left open, and reads
+    again by itself."""
     _week: date | None = None
     """A day of the week that was chosen; none: the latest report."""
     _month: date | None = None
@@ -34,15 +37,17 @@ class ReportsState(PageState, rx.State):
 
     async def _load(self) -> None:
         self.view = await self._read(report_view, week=self._week, month=self._month)
-        if any(each.week == self.view.first and each.is_unread for each in self.view.earlier):
-            await self._note_opened()
+        is_unread = {each.week: each.is_unread for each in self.view.earlier}
+        self.unseen = self.view.id if is_unread.get(self.view.first) else ""
 
-    async def _note_opened(self) -> None:
-        """Not by ``_act``: reading wakes no other tab."""
-        if self.view.id:
-            arguments: dict[str, Any] = {"report_id": known_id(self.view.id)}
+    @handler(LEARNER)
+    async def note_seen(self) -> None:
+        """The page is in sight: what it shows is read. Not by ``_act``: that wakes no other tab."""
+        if self.unseen:
+            arguments: dict[str, Any] = {"report_id": known_id(self.unseen)}
             user_id = caller().user_id
             await asyncio.to_thread(wiring.perform, open_report, user_id=user_id, **arguments)
+            self.unseen = ""
 
     @handler(LEARNER)
     async def show_week(self, day: date) -> None:
