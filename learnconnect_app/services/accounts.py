@@ -31,6 +31,7 @@ from learnconnect_app.services.confirmations import note_confirmed
 from learnconnect_app.services.rate_limits import is_allowed, take_back
 from learnconnect_app.services.reminder_asks import ask
 from learnconnect_app.services.reminder_digests import keep_local_hour
+from learnconnect_app.services.reminder_rows import speak
 from learnconnect_app.services.security_notices import tell_of_password
 from learnconnect_app.services.upserts import insert_once
 
@@ -231,6 +232,8 @@ def _set(session: Session, user_id: UUID, values: Mapping[str, str], now: dateti
     if "timezone" in values:
         keep_local_hour(session, get_user(session, user_id), values["timezone"])
     session.exec(update(User).where(col(User.id) == user_id).values(**values))
+    if "locale" in values:
+        speak(session, user_id, values["locale"])
     ask(session, user_id=user_id, now=now)
 
 

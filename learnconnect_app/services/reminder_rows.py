@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select, update
 
 from learnconnect_app.domain.best_hours import best_hours
+from learnconnect_app.domain.outbox import REMINDERS
 from learnconnect_app.domain.reminder_times import Quiet, next_good_hour, when_awake
 from learnconnect_app.domain.reminders import CHANNELS, Channel, ReminderSettings, Rule
 from learnconnect_app.models import ChannelState, OutboxMessage, PushSubscription, User
@@ -173,3 +174,18 @@ def _move(session: Session, rows: Sequence[OutboxMessage]) -> None:
             )
             .execution_options(synchronize_session=False)
         )
+
+
+def speak(session: Session, user_id: UUID, locale: str) -> None:
+    """What waits is worded when it is sent: in this language from now on, whether it will be
+    planned again with the day or not."""
+    session.exec(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.user_id) == user_id,
+            col(OutboxMessage.status) == "pending",
+            col(OutboxMessage.kind).in_(REMINDERS),
+        )
+        .values(locale=locale)
+        .execution_options(synchronize_session=False)
+    )

@@ -136,6 +136,21 @@ class TestOneMailADay:
         assert hours_of([digest], zone) == hours
         assert (digest.expires_at or NOW) - digest.due_at == lasts
 
+    def test_all_that_waits_speaks_the_language_chosen_since(
+        self, session: Session, user: User
+    ) -> None:
+        self.tell(session, user, "first")
+        self.tell(session, user, "second")
+        tell(session, user=user, rule="milestone", about="week-3", values=MONTH, now=NOW)
+        (milestone,) = rows_of(session, user, "milestone")
+        milestone.status = "sent"
+        session.flush()
+        accounts.set_preferences(session, user_id=user.id, locale="tr", now=NOW)
+        locales = {(row.kind, row.status): row.locale for row in rows_of(session, user)}
+        assert locales.pop(("milestone", "sent")) == "en"
+        assert locales.pop(("calendar_problem", "cancelled")) == "en"  # they are in the digest
+        assert locales == {("digest", "pending"): "tr", ("calendar_problem", "pending"): "tr"}
+
     def test_one_that_has_left_stays_as_it_was(self, session: Session, user: User) -> None:
         self.tell(session, user, "first")
         self.tell(session, user, "second")
