@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from learnconnect_app.domain.attempts import ITEM_COUNT, AttemptKind
-from learnconnect_app.domain.reminded_days import Day, Ending, Thing, Timed, Week
+from learnconnect_app.domain.reminded_days import Day, Ending, Thing, Timed
 from learnconnect_app.domain.streaks import DayKind
-from learnconnect_app.domain.study_days import ONE_DAY, study_day, week_of
+from learnconnect_app.domain.study_days import ONE_DAY, study_day
 from learnconnect_app.locales import message
 from learnconnect_app.models import (
     Curriculum,
@@ -23,15 +23,15 @@ from learnconnect_app.models import (
     WeeklyPlan,
 )
 from learnconnect_app.services.days import title_of
-from learnconnect_app.services.presence import Presence, presence_of
+from learnconnect_app.services.presence import presence_of
 from learnconnect_app.services.reminder_history import Told, rest_of, told_before
+from learnconnect_app.services.reminder_past import idle_days, is_frozen, week_so_far
 from learnconnect_app.services.reminder_rows import Recipient
 from learnconnect_app.services.reward_endings import endings_of
 from learnconnect_app.services.streaks import settle_days
 from learnconnect_app.services.study_todays import OPEN, Placed, sessions_of
 from learnconnect_app.services.texts import text_in
 
-LOOKS_BACK_DAYS = 60
 MOMENT = timedelta(microseconds=1)
 LAST_TESTS = {"final": AttemptKind.FINAL, "retest": AttemptKind.RETEST}
 """Phases of a skill plan in which its test is what is left."""
@@ -61,11 +61,11 @@ def day_of(session: Session, recipient: Recipient, now: datetime) -> Day:
             *_skill_things(session, user, today, is_rest=planned.is_rest(today)),
         ],
         timed=_timed(placed, exam, user.locale),
-        idle=_idle_days(presence),
-        is_frozen=user.is_streak_shown and _is_frozen(presence),
+        idle=idle_days(session, user, presence),
+        is_frozen=user.is_streak_shown and is_frozen(presence),
         missed_told=max((day for kind, _, day in told if kind == "missed_day"), default=None),
-        this_week=_week(presence, today),
-        last_week=_week(presence, today - 7 * ONE_DAY),
+        this_week=week_so_far(presence, today),
+        last_week=week_so_far(presence, today - 7 * ONE_DAY),
         rest=rest_of(session, user, today, told) if planned.is_paused(today) else None,
         endings=_endings(session, user, told, now),
     )
@@ -180,44 +180,3 @@ def _titles(session: Session, task: DailyTask) -> dict[str, Mapping[str, str]]:
 
 def _test(locale: str, kind: AttemptKind, number: int) -> Thing:
     return Thing(message(locale, f"reminder.test.{kind}", n=number), ITEM_COUNT[kind])
-
-
-# ---- days past --------------------------------------------------------------------------------
-
-
-def _idle_days(presence: Presence) -> int:
-    """Days in a row up to yesterday on which something was planned and nothing was done. The day
-    on which a plan began does not count: it may have been late."""
-    idle, planned = 0, presence.planned
-    for n in range(1, LOOKS_BACK_DAYS):
-        day = presence.today - n * ONE_DAY
-        if presence.days.get(day) is DayKind.ACTIVE:
-            break
-        is_new = planned.is_paused(day - ONE_DAY)
-        idle += not _is_free(presence, day) and not is_new
-    return idle
-
-
-def _is_frozen(presence: Presence) -> bool:
-    """Whether a freeze covered the last day before today that was not free."""
-    before = (presence.today - n * ONE_DAY for n in range(1, LOOKS_BACK_DAYS))
-    last = next((day for day in before if not _is_free(presence, day)), None)
-    return last is not None and presence.days.get(last) is DayKind.FROZEN
-
-
-def _week(presence: Presence, day: date) -> Week:
-    days = week_of(day)
-    active = [each for each in days if presence.days.get(each) is DayKind.ACTIVE]
-    expected = [each for each in days if not _is_free(presence, each)]
-    return Week(
-        first=days[0],
-        minutes=sum(presence.minutes.get(each, 0) for each in active),
-        days=len(active),
-        planned=max(len(expected), len(active)),
-        passed=sum(each < presence.today for each in expected),
-    )
-
-
-def _is_free(presence: Presence, day: date) -> bool:
-    planned = presence.planned
-    return planned.is_rest(day) or planned.is_away(day) or planned.is_paused(day)

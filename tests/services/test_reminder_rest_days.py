@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from sqlmodel import Session
+import pytest
+from sqlmodel import Session, select
 
 from learnconnect_app.domain.reminded_days import Day
 from learnconnect_app.domain.study_days import local_time
-from learnconnect_app.models import DailyActivity, StreakFreeze, User
+from learnconnect_app.models import DailyActivity, StreakFreeze, StudyPlan, User
 from learnconnect_app.services.reminder_days import day_of
 from learnconnect_app.services.reminder_rows import recipient_of
-from tests.factories import MONDAY, a_learner, a_plan, noon, weeks_of
+from tests.factories import (
+    MONDAY,
+    a_learner,
+    a_plan,
+    a_study_plan,
+    days_of,
+    noon,
+    sessions_of,
+    weeks_of,
+)
 from tests.reminding import a_device, planned, rows_of
 
 DAY = timedelta(days=1)
@@ -71,3 +81,50 @@ def test_who_stays_away_is_called_once_after_7_days_and_once_after_14(session: S
     calls = [row for row in rows_of(session, user) if row.params.get("variant") == "back"]
     days = [local_time(row.due_at, user.timezone).date() for row in calls]
     assert days == [date(2026, 3, 16), date(2026, 3, 24)]  # both after a Sunday, and on none
+
+
+class TestDaysWithNothingPlanned:
+    @pytest.fixture
+    def user(self, session: Session) -> User:
+        """Who worked on Saturday, and whose study plan has nothing on Sunday but is no rest."""
+        user = a_learner(session)
+        plan = a_study_plan(session, user, rest_weekdays=(), now=noon(MONDAY))
+        for row in sessions_of(session, plan, day=SUNDAY):
+            row.day, row.start_minute = SUNDAY + DAY, None
+        session.add(DailyActivity(user_id=user.id, day=SATURDAY, kind="active", minutes=20))
+        session.flush()
+        return user
+
+    def idle(self, session: Session, user: User) -> int:
+        return a_day(session, user, SUNDAY + DAY).idle
+
+    def test_is_not_missed(self, session: Session, user: User) -> None:
+        assert self.idle(session, user) == 0
+        planned(session, user, dawn(SUNDAY + DAY))
+        assert not rows_of(session, user, "missed_day")
+
+    def test_is_missed_with_a_session_that_was_left(self, session: Session, user: User) -> None:
+        (plan,) = session.exec(select(StudyPlan))
+        row, other = sessions_of(session, plan, day=SUNDAY + DAY)[:2]
+        row.day, row.status = SUNDAY, "missed"
+        other.day, other.status, other.done_day = SUNDAY, "done", SATURDAY
+        assert self.idle(session, user) == 1
+        row.kind = "own"
+        assert self.idle(session, user) == 0
+
+    def test_is_missed_with_a_day_of_the_skill_plan_that_was_due(
+        self, session: Session, user: User
+    ) -> None:
+        skill = a_plan(session, user, now=noon(MONDAY), first_due=SUNDAY + DAY)
+        assert self.idle(session, user) == 0
+        first = days_of(session, skill)[0]
+        first.due_day = SATURDAY
+        assert self.idle(session, user) == 1
+        first.status, first.completed_day = "completed", SUNDAY + DAY
+        assert self.idle(session, user) == 1
+
+    def test_is_missed_while_a_test_waits(self, session: Session, user: User) -> None:
+        skill = a_plan(session, user, now=noon(MONDAY))
+        days_of(session, skill)[0].status = "completed"
+        weeks_of(session, skill)[0].status = "test_ready"
+        assert self.idle(session, user) == 1
