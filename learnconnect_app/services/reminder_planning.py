@@ -99,12 +99,9 @@ def plan_day(session: Session, user: User, *, is_again: bool, now: datetime) -> 
     recipient = recipient_of(session, user, now)
     day = day_of(session, recipient, now)
     news = [_news(session, user, planned, day.day, now) for planned in planned_for(day)]
-    write(
-        session,
-        recipient,
-        [each for each in news if _is_in_time(each, is_again, now)],
-        now=now,
-    )
+    in_time = [each for each in news if _is_in_time(each, is_again, now)]
+    past = [each for each in news if each not in in_time]
+    write(session, recipient, in_time, past=past, now=now)
 
 
 def _is_in_time(news: News, is_again: bool, now: datetime) -> bool:

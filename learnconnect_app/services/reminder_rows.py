@@ -85,12 +85,15 @@ def write(
     recipient: Recipient,
     news: Sequence[News],
     *,
+    past: Sequence[News] = (),
     now: datetime,
 ) -> None:
-    """Insert what is new; move what is planned already and still pending."""
+    """Insert what is new; move what is planned already and still pending. ``past``: what is not
+    told any more, but may be pending under an earlier hour: it keeps that, and says what is so."""
     rows = [row for each in news for row in _rows(recipient, each, now)]
     inserted = {key for (key,) in insert_new(session, rows)}
     _move(session, [row for row in rows if row.id not in inserted])
+    _change(session, [row for each in past for row in _rows(recipient, each, now)], ("params",))
     if recipient.settings.is_digest:
         for row in rows:
             if row.channel == "mail" and row.id in inserted:
@@ -159,6 +162,11 @@ def _row(
 
 def _move(session: Session, rows: Sequence[OutboxMessage]) -> None:
     """Rows that were there already: what is planned and has not left goes at the new hour."""
+    _change(session, rows, ("due_at", "expires_at", "params", "locale"))
+
+
+def _change(session: Session, rows: Sequence[OutboxMessage], names: Sequence[str]) -> None:
+    """What is pending under their keys becomes as they are, in columns of these names."""
     for row in rows:
         session.exec(
             update(OutboxMessage)
@@ -166,12 +174,7 @@ def _move(session: Session, rows: Sequence[OutboxMessage]) -> None:
                 col(OutboxMessage.dedupe_key) == row.dedupe_key,
                 col(OutboxMessage.status) == "pending",
             )
-            .values(
-                due_at=row.due_at,
-                expires_at=row.expires_at,
-                params=row.params,
-                locale=row.locale,
-            )
+            .values({name: getattr(row, name) for name in names})
             .execution_options(synchronize_session=False)
         )
 

@@ -192,6 +192,36 @@ class TestWhat:
         assert hours_of([after]) == ["Mon 19:45"]
         assert verdict_on(session, after) == "send"
 
+    def test_session_that_moves_to_where_its_reminder_is_past_is_named_by_its_new_hour(
+        self, session: Session
+    ) -> None:
+        user = a_learner(session)
+        a_device(session, user)
+        plan = a_study_plan(session, user, now=NOW - DAY)
+        first, *others = sessions_of(session, plan, day=MONDAY)
+        for row in others:
+            session.delete(row)
+        first.start_minute = 20 * 60
+        planned(session, user, DAWN)
+        first.start_minute = 19 * 60 + 50
+        planned(session, user, NOW + timedelta(hours=7, minutes=40))  # 19:40
+        (row,) = rows_of(session, user, "session_soon")
+        assert (row.params["time"], hours_of([row])) == ("19:50", ["Mon 19:45"])
+        assert verdict_on(session, row) == "send"
+
+    def test_what_is_past_is_not_told_of_a_session_that_was_put_there(
+        self, session: Session
+    ) -> None:
+        user = a_learner(session)
+        a_device(session, user)
+        plan = a_study_plan(session, user, now=NOW - DAY)
+        for row in sessions_of(session, plan, day=MONDAY):
+            row.start_minute = None
+        planned(session, user, DAWN)
+        sessions_of(session, plan, day=MONDAY)[0].start_minute = 19 * 60 + 50
+        planned(session, user, NOW + timedelta(hours=7, minutes=40))
+        assert not rows_of(session, user, "session_soon")
+
     def test_missed_day_is_spoken_of_once_for_several_in_a_row(self, session: Session) -> None:
         user = a_learner(session)
         plan = a_study_plan(session, user, now=NOW)
