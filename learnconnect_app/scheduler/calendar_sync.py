@@ -118,10 +118,15 @@ class _Round:
                 provider.remove_calendar(self.calendar_id)
         except CalendarError:
             if self.claimed.attempts >= calendar_sync.MOST_REMOVALS:
-                provider.revoke()
+                self._give_back(provider)
             raise
-        provider.revoke()
+        self._give_back(provider)
         self._record(calendar_sync.finish_removal)
+
+    def _give_back(self, provider: CalendarProvider) -> None:
+        """The last connection of an account does: it would end the access of the others too."""
+        if not self._record(calendar_connections.is_shared):
+            provider.revoke()
 
     # ---- what changed there ------------------------------------------------------------------
 

@@ -100,13 +100,24 @@ def forget_expired_requests(session: Session, *, now: datetime) -> None:
     session.exec(delete(OAuthRequest).where(col(OAuthRequest.expires_at) < now))
 
 
-def is_in_use(session: Session, *, provider: str, account: str, now: datetime) -> bool:
-    """Whether any connection here, of whomever, has its access to this account. Unknown ones are
-    taken to be. ``now`` changes nothing: every reader is given it."""
+def is_in_use(
+    session: Session, *, provider: str, account: str, now: datetime, besides: UUID | None = None
+) -> bool:
+    """Whether any connection here, of whomever, has its access to this account. One that is
+    unknown may be anybody's. ``now`` changes nothing: every reader is given it."""
     using = select(CalendarConnection.id).where(
-        CalendarConnection.provider == provider, CalendarConnection.account == account
+        CalendarConnection.provider == provider, CalendarConnection.id != besides
     )
-    return not account or session.exec(using.limit(1)).first() is not None
+    if account:
+        using = using.where(CalendarConnection.account == account)
+    return session.exec(using.limit(1)).first() is not None
+
+
+def is_shared(session: Session, *, claimed: Claimed, now: datetime) -> bool:
+    """Whether another connection lives on the same grant: giving that back would end both.
+    ``LeaseLostError``."""
+    row = held(session, claimed)
+    return is_in_use(session, provider=row.provider, account=row.account, now=now, besides=row.id)
 
 
 # ---- connecting ------------------------------------------------------------------------------

@@ -119,7 +119,7 @@ class Ayse:
 
     @property
     def connection(self) -> CalendarConnection:
-        (row,) = self.rows(CalendarConnection)
+        (row,) = [each for each in self.rows(CalendarConnection) if each.user_id == self.id]
         return row
 
     def rows(self, model: type[Any]) -> list[Any]:
@@ -130,7 +130,9 @@ class Ayse:
     def sessions(self) -> list[StudySession]:
         """What is planned, in its order."""
         with self.database.reading() as session:
-            wanted = select(StudySession).where(StudySession.status != "missed")
+            wanted = select(StudySession).where(
+                StudySession.user_id == self.id, StudySession.status != "missed"
+            )
             order = col(StudySession.day), col(StudySession.position)
             return list(session.exec(wanted.order_by(*order)))
 
@@ -175,6 +177,16 @@ class Ayse:
 
 @pytest.fixture
 def unconnected(app: Database, service: Google | Graph, clock: Clock) -> Ayse:
+    return _with_a_plan(app, service, clock)
+
+
+@pytest.fixture
+def second(ayse: Ayse) -> Ayse:
+    """Another learner, of the same account elsewhere; not connected yet."""
+    return _with_a_plan(ayse.database, ayse.service, ayse.clock)
+
+
+def _with_a_plan(app: Database, service: Google | Graph, clock: Clock) -> Ayse:
     with app.transaction() as session:
         user = a_learner(session, timezone=ZONE, now=clock.moment)
         plan = a_study_plan(session, user, now=clock.moment)

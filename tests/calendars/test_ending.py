@@ -116,6 +116,49 @@ def test_access_is_given_back_at_last_though_the_calendar_could_not_be_removed(
         assert ayse.service.refresh_tokens == set()
 
 
+@pytest.mark.parametrize("is_refused", [False, True])
+def test_access_that_another_learner_shares_is_given_back_by_the_last_of_them(
+    ayse: Ayse, second: Ayse, monkeypatch: pytest.MonkeyPatch, is_refused: bool
+) -> None:
+    """Giving it back ends all access to the account, also when it is the last thing tried."""
+    if not isinstance(ayse.service, Google):
+        pytest.skip("Microsoft has no way to give it back")
+    second.connect("refresh-2")
+    second.sync(seconds=1)
+    if is_refused:
+        monkeypatch.setattr(calendar_sync, "MOST_REMOVALS", 0)
+        ayse.service.failures.append(Failure(Told(503), lambda asked: asked.method == "DELETE"))
+    end(ayse, keeps_events=False)
+    ayse.sync(seconds=1)
+    assert [row.user_id for row in ayse.rows(CalendarConnection)] == [second.id]
+    second.sync()
+    assert (second.connection.status, second.connection.error) == ("active", "")
+    end(second, keeps_events=False)
+    second.sync(seconds=1)
+    assert ayse.service.refresh_tokens == set()
+    assert ayse.rows(CalendarConnection) == []
+
+
+def test_access_to_an_unnamed_account_is_kept_while_it_may_be_anothers(
+    ayse: Ayse, second: Ayse
+) -> None:
+    if not isinstance(ayse.service, Google):
+        pytest.skip("Microsoft has no way to give it back")
+    end(ayse, keeps_events=False)
+    with ayse.database.transaction() as session:
+        session.get_one(CalendarConnection, ayse.connection.id).account = ""
+    second.connect("refresh-2")
+    ayse.sync(seconds=1)
+    assert [row.user_id for row in ayse.rows(CalendarConnection)] == [second.id]
+    second.sync()
+    assert second.connection.status == "active"
+    with ayse.database.transaction() as session:
+        session.get_one(CalendarConnection, second.connection.id).account = ""
+    end(second, keeps_events=False)
+    second.sync(seconds=1)
+    assert ayse.service.refresh_tokens == set()
+
+
 def test_removal_that_is_refused_for_good_ends_all_the_same(ayse: Ayse) -> None:
     end(ayse, keeps_events=False)
     ayse.service.refresh_tokens.clear()
