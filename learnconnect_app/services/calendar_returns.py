@@ -32,7 +32,8 @@ from learnconnect_app.domain.calendar_sync import (
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.study_days import ONE_DAY
 from learnconnect_app.locales import message
-from learnconnect_app.models import CalendarEvent, PlanChange, StudySession, Topic, User
+from learnconnect_app.models import CalendarEvent, StudySession, Topic, User
+from learnconnect_app.services.calendar_decisions import was_decided_after
 from learnconnect_app.services.calendar_entries import calendar_entries
 from learnconnect_app.services.calendar_sync import Claimed, held, known_events
 from learnconnect_app.services.reminders import tell
@@ -97,7 +98,7 @@ def take_move(session: Session, *, claimed: Claimed, moved: Moved, now: datetime
     if row is None or row.status in ENDED:
         _update(session, moved.event, etag=moved.seen.etag, fingerprint=HIDDEN)
         return
-    if not moved.is_contested or not _was_decided_after(session, row, moved.seen.updated_at):
+    if not moved.is_contested or not was_decided_after(session, row, moved.seen.updated_at):
         _move(session, row, places_of(moved.seen.starts, claimed.zone), now)
     _put_back(session, moved)
 
@@ -169,21 +170,6 @@ def _move(
         else:
             return
     raise refusals[0]
-
-
-def _was_decided_after(session: Session, row: StudySession, at: datetime | None) -> bool:
-    """Whether the learner moved the session here later than the event was moved there."""
-    changes = session.exec(
-        select(PlanChange).where(
-            PlanChange.plan_id == row.plan_id,
-            PlanChange.kind == "moved",
-            PlanChange.status == "applied",
-        )
-    )
-    later = [each for each in changes if at is None or each.created_at > at]
-    return row.is_pinned and any(
-        each["id"] == str(row.id) for change in later for each in change.rows
-    )
 
 
 # ---- rows ------------------------------------------------------------------------------------

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
 from learnconnect_app.domain.study_days import ONE_DAY
-from learnconnect_app.models import StudyPlan
+from learnconnect_app.models import PlanChange, StudyPlan, StudySession
+from learnconnect_app.services.own_sessions import change_own_session
+from learnconnect_app.services.study_changes import undo_change
 from tests.calendars.conftest import Ayse
 from tests.factories import MONDAY
 from tests.study_factories import a_session
@@ -105,6 +108,73 @@ def test_moved_here_after_there_stays_here(ayse: Ayse) -> None:
 def test_moved_there_after_here_goes_there(ayse: Ayse) -> None:
     last = ayse.sessions[-1]
     move_here(ayse)
+    ayse.clock.forward(minutes=2)
+    ayse.service.now = ayse.clock.moment
+    ayse.service.move(ayse.shown(last.id).id, SATURDAY_AT_TEN)
+    ayse.sync()
+    assert ayse.session(last.id).day == date(2026, 3, 14)
+    ayse.assert_in_step()
+
+
+def test_own_session_edited_here_after_it_was_moved_there_stays_here(ayse: Ayse) -> None:
+    own = an_own_session(ayse)
+    ayse.service.move(ayse.shown(own.id).id, SATURDAY_AT_TEN)
+    ayse.clock.forward(minutes=2)
+    edit(ayse, own.id, start=20 * 60)
+    ayse.sync()
+    after = ayse.session(own.id)
+    assert (after.day, after.start_minute) == (own.day, 20 * 60)
+    ayse.assert_in_step()
+
+
+def test_new_title_is_no_decision_about_a_place(ayse: Ayse) -> None:
+    own = an_own_session(ayse)
+    edit(ayse, own.id, start=20 * 60)
+    ayse.clock.forward(minutes=2)
+    ayse.service.now = ayse.clock.moment
+    ayse.service.move(ayse.shown(own.id).id, SATURDAY_AT_TEN)
+    ayse.clock.forward(minutes=2)
+    edit(ayse, own.id, title="Koro", start=20 * 60)
+    ayse.sync()
+    assert ayse.session(own.id).day == date(2026, 3, 14)
+    ayse.assert_in_step()
+
+
+def an_own_session(ayse: Ayse) -> StudySession:
+    own = ayse.sessions[-1]
+    own.kind, own.topic_key, own.title, own.is_pinned = "own", None, "Spor", True
+    with ayse.database.transaction() as session:
+        session.add(own)
+    ayse.sync()
+    return ayse.session(own.id)
+
+
+def edit(ayse: Ayse, session_id: UUID, *, start: int, title: str = "Spor") -> None:
+    row = ayse.session(session_id)
+    where = {"day": row.day, "start": start, "minutes": row.minutes, "version": row.version}
+    ayse.change(change_own_session, session_id=session_id, title=title, **where)
+
+
+def test_move_taken_back_here_after_another_there_is_taken_back(ayse: Ayse) -> None:
+    last = ayse.sessions[-1]
+    move_here(ayse)
+    ayse.sync()
+    ayse.service.move(ayse.shown(last.id).id, SATURDAY_AT_TEN)
+    ayse.clock.forward(minutes=2)
+    (change,) = ayse.rows(PlanChange)
+    ayse.change(undo_change, change_id=change.id)
+    ayse.sync()
+    after = ayse.session(last.id)
+    assert (after.day, after.start_minute) == (last.day, last.start_minute)
+    ayse.assert_in_step()
+
+
+def test_moved_there_after_a_move_was_taken_back_here_goes_there(ayse: Ayse) -> None:
+    last = ayse.sessions[-1]
+    move_here(ayse)
+    ayse.sync()
+    (change,) = ayse.rows(PlanChange)
+    ayse.change(undo_change, change_id=change.id)
     ayse.clock.forward(minutes=2)
     ayse.service.now = ayse.clock.moment
     ayse.service.move(ayse.shown(last.id).id, SATURDAY_AT_TEN)
