@@ -16,6 +16,8 @@ from learnconnect_app.domain.study_days import local_time
 GRACE = timedelta(days=14)
 TOLD_BEFORE = timedelta(hours=12)
 """The last mail comes so long before the end, while the account can still be kept."""
+LAST_WARNING = "leaving_today"
+"""Which security notice is sent then."""
 
 
 @dataclass(frozen=True)

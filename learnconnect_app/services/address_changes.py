@@ -11,11 +11,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, and_, col, delete, or_, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from learnconnect_app.domain.accounts import canonical_email
 from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.domain.leaving import LAST_WARNING
 from learnconnect_app.domain.outbox import MAIL, REMINDERS
 from learnconnect_app.models import EmailConfirmation, OutboxMessage, PasswordReset, User
 from learnconnect_app.services.channels import channel_states, switch_on
@@ -139,6 +140,8 @@ def _forget_open_links(session: Session, user_id: UUID) -> None:
 
 
 def _redirect_mail(session: Session, user: User, old: str, now: datetime) -> None:
+    """Of security notices only the one that is still to come before the account ends; the others
+    are about what happened while the old address was the account's."""
     session.exec(
         update(OutboxMessage)
         .where(
@@ -146,7 +149,13 @@ def _redirect_mail(session: Session, user: User, old: str, now: datetime) -> Non
             col(OutboxMessage.channel) == MAIL,
             col(OutboxMessage.status) == "pending",
             col(OutboxMessage.recipient) == old,
-            col(OutboxMessage.kind).in_(REMINDERS - {RULE}),
+            or_(
+                col(OutboxMessage.kind).in_(REMINDERS - {RULE}),
+                and_(
+                    col(OutboxMessage.kind) == RULE,
+                    col(OutboxMessage.about).startswith(LAST_WARNING, autoescape=True),
+                ),
+            ),
         )
         .values(recipient=user.email)
     )

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, delete, func, or_, select, update
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.leaving import (
     GRACE,
+    LAST_WARNING,
     TOLD_BEFORE,
     LeavingView,
     confirm_leaving,
@@ -65,7 +66,7 @@ def request_deletion(
     end_other_sessions(session, user_id=user_id, session_id=session_id, now=now)
     _silence(session, user_id, user.deletion_due_at)
     _tell(session, user, "leaving", now, now)
-    _tell(session, user, "leaving_today", now, user.deletion_due_at - TOLD_BEFORE)
+    _tell(session, user, LAST_WARNING, now, user.deletion_due_at - TOLD_BEFORE)
 
 
 def keep_account(session: Session, *, user_id: UUID, now: datetime) -> None:

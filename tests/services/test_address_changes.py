@@ -22,6 +22,7 @@ from learnconnect_app.services.address_changes import (
 from learnconnect_app.services.channels import is_switched_off, switch_off
 from learnconnect_app.services.confirmation_mails import CHANGE, asking_browser, send_link
 from learnconnect_app.services.confirmations import confirm_address, confirmation_of
+from learnconnect_app.services.leaving import request_deletion
 from learnconnect_app.services.own_passwords import change_password
 from learnconnect_app.services.preferences import settings_view
 from learnconnect_app.services.reminders import tell
@@ -223,6 +224,23 @@ def test_reminders_that_wait_go_to_the_new_address(session: Session, user: User)
     waiting = [row for row in rows_of(session, user, "calendar_problem") if row.channel == "mail"]
     assert [row.recipient for row in waiting] == [NEW]
     assert not is_switched_off(session, user_id=user.id, channel="mail"), "that was the old one"
+
+
+def test_last_warning_before_the_account_ends_goes_to_the_new_address(
+    session: Session, user: User
+) -> None:
+    """What was said when it was asked stays with the address of that day."""
+    old, browser = user.email, a_browser(session, user)
+    request_deletion(session, user_id=user.id, session_id=browser, confirmation=old, now=NOW)
+    follow(session, wish(session, user))
+    told = [row for row in rows_of(session, user, "security") if row.channel == "mail"]
+    recipients = {row.params["variant"]: row.recipient for row in told}
+    assert recipients == {
+        "leaving": old,
+        "leaving_today": NEW,
+        "address_asked": old,
+        "address": old,
+    }
 
 
 def test_who_wants_no_mail_gets_none_at_the_new_address(session: Session, user: User) -> None:
