@@ -25,6 +25,7 @@ SECRET: Mapping[tuple[str, str], str] = {
     ("calendar_connection", "sync_token"): "a mark of the provider, for machines alone",
     ("oauth_request", "state_hash"): _HASH,
     ("oauth_request", "verifier"): _KEY,
+    ("outbox_message", "dedupe_key"): "holds the fingerprint of a link that was mailed",
     ("outbox_message", "params"): "may hold a link that can be used once",
     ("push_subscription", "endpoint"): "whoever has it could write to that browser",
     ("push_subscription", "p256dh"): "a key of that browser",

@@ -8,23 +8,31 @@ import json
 import re
 import tracemalloc
 from typing import Any
+from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import Table
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
+from learnconnect_app.adapters.tokens import token_hash
 from learnconnect_app.domain.errors import DomainError
 from learnconnect_app.domain.exports import GROUPS, NOBODYS, SECRET, WITHHELD
 from learnconnect_app.models import (
     Attempt,
     AttemptItem,
     DailyTask,
+    EmailConfirmation,
+    Mentorship,
+    PasswordReset,
     StudySession,
     User,
     WeeklyPlan,
 )
+from learnconnect_app.services.accounts import request_reset
+from learnconnect_app.services.address_changes import ask_for_address
 from learnconnect_app.services.attempts import start_assessment
+from learnconnect_app.services.confirmation_mails import send_link
 from learnconnect_app.services.exports import (
     MOST,
     WITHIN,
@@ -33,6 +41,7 @@ from learnconnect_app.services.exports import (
     file_of,
     write_export,
 )
+from learnconnect_app.services.mentorships import invite_mentor
 from learnconnect_app.services.owned_tables import is_owned, owned_tables
 from tests.factories import (
     MONDAY,
@@ -93,6 +102,27 @@ def test_what_could_open_doors_stays_here(table: Table) -> None:
     for column in exported_columns(table):
         is_known = (table.name, column.name) in HARMLESS
         assert is_known or not OPENS_DOORS.search(column.name), f"{table.name}.{column.name}"
+
+
+def test_no_fingerprint_of_a_mailed_link_is_in_it_under_any_name(session: Session) -> None:
+    user = a_learner(session)
+    reset = {"token": "t" * 43, "token_hash": token_hash("t" * 43)}
+    request_reset(session, email=user.email, **reset, now=NOW)
+    send_link(session, user, now=NOW)
+    wish = {"session_id": uuid4(), "before": user.password_hash, "email": "new@example.org"}
+    ask_for_address(session, user_id=user.id, **wish, now=NOW)  # type: ignore[arg-type]
+    mentor = {"email": "mentor@example.org", "shows": ["plan"]}
+    invite_mentor(session, user_id=user.id, **mentor, now=NOW)  # type: ignore[arg-type]
+    session.flush()
+    found = [
+        kept
+        for model in (PasswordReset, EmailConfirmation, Mentorship)
+        for kept in session.exec(select(model.token_hash))  # type: ignore[attr-defined]
+    ]
+    assert len(found) >= 3
+    with export_of(session, user) as archive:
+        text = everything_in(archive)
+    assert not [each for each in found if each in text]
 
 
 def test_every_table_of_a_learner_is_in_the_file(session: Session) -> None:
