@@ -26,7 +26,12 @@ from learnconnect_app.domain.ports import (
     CalendarRefusedError,
     SyncExpiredError,
 )
-from learnconnect_app.services import calendar_connections, calendar_returns, calendar_sync
+from learnconnect_app.services import (
+    calendar_connections,
+    calendar_notes,
+    calendar_returns,
+    calendar_sync,
+)
 from learnconnect_app.services.calendar_sync import Claimed, LeaseLostError
 from learnconnect_app.settings import settings
 
@@ -100,7 +105,7 @@ class _Round:
     def _sync(self, provider: CalendarProvider) -> None:
         if not self.calendar_id:
             self.calendar_id = provider.make_calendar(CALENDAR_NAME, self.claimed.zone)
-            self._record(calendar_sync.note_calendar, calendar_id=self.calendar_id)
+            self._record(calendar_notes.note_calendar, calendar_id=self.calendar_id)
         changes = self._changes(provider)
         self._keep_secret(provider)
         self._take_back(changes)
@@ -186,7 +191,7 @@ class _Round:
 
     def _keep_secret(self, provider: CalendarProvider) -> None:
         if provider.secret != self.secret or not is_sealed_anew(self.claimed.secret):
-            self._record(calendar_sync.note_secret, secret=sealed(provider.secret))
+            self._record(calendar_notes.note_secret, secret=sealed(provider.secret))
 
     def _postpone(self, code: str, seconds: float) -> None:
         attempts = self.claimed.attempts + 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlmodel import Session, col, delete, or_, select
+from sqlmodel import Session, and_, col, delete, or_, select
 
 from learnconnect_app.domain.calendar_entries import Entry
 from learnconnect_app.domain.calendar_events import EventAnswer, EventDraft, Outcome
@@ -71,11 +71,16 @@ class Batch:
 
 def claim_due(session: Session, *, now: datetime) -> Claimed | None:
     """Take the connection that has been due for longest. The next time is set before it begins,
-    so that what is asked for meanwhile is not forgotten."""
+    so that what is asked for meanwhile is not forgotten. Those of an account that is to end stay
+    as they are until they are taken down."""
+    staying = select(User.id).where(col(User.deletion_due_at).is_(None))
+    is_kept = and_(
+        col(CalendarConnection.status) == "active", col(CalendarConnection.user_id).in_(staying)
+    )
     row = session.exec(
         select(CalendarConnection)
         .where(
-            col(CalendarConnection.status).in_(("active", "removing")),
+            or_(is_kept, CalendarConnection.status == "removing"),
             col(CalendarConnection.due_at) <= now,
             or_(
                 col(CalendarConnection.leased_until).is_(None),
@@ -121,14 +126,6 @@ def held(session: Session, claimed: Claimed) -> CalendarConnection:
     if row is None:
         raise LeaseLostError
     return row
-
-
-def note_calendar(session: Session, *, claimed: Claimed, calendar_id: str, now: datetime) -> None:
-    held(session, claimed).calendar_id = calendar_id
-
-
-def note_secret(session: Session, *, claimed: Claimed, secret: str, now: datetime) -> None:
-    held(session, claimed).secret = secret
 
 
 # ---- writing ---------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from datetime import datetime
 from uuid import UUID
 
 from babel.dates import format_datetime
-from sqlalchemy import Update
 from sqlmodel import Session, col, delete, func, or_, select, update
 
 from learnconnect_app.domain.errors import DomainError
@@ -22,12 +21,7 @@ from learnconnect_app.domain.leaving import (
     leaving_view,
 )
 from learnconnect_app.domain.study_days import local_time
-from learnconnect_app.models import (
-    CalendarConnection,
-    OutboxMessage,
-    ReminderPlanning,
-    User,
-)
+from learnconnect_app.models import OutboxMessage, ReminderPlanning, User
 from learnconnect_app.services.accounts import get_user
 from learnconnect_app.services.ownership import locked_user
 from learnconnect_app.services.reminder_asks import ask
@@ -64,7 +58,7 @@ def request_deletion(
     session.add(user)
     session.flush()
     end_other_sessions(session, user_id=user_id, session_id=session_id, now=now)
-    _silence(session, user_id, user.deletion_due_at)
+    _silence(session, user_id)
     _tell(session, user, "leaving", now, now)
     _tell(session, user, LAST_WARNING, now, user.deletion_due_at - TOLD_BEFORE)
 
@@ -91,7 +85,6 @@ def keep_account(session: Session, *, user_id: UUID, now: datetime) -> None:
         )
     )
     _speak_again(session, user_id, now)
-    session.exec(_active_calendars(user_id).values(due_at=now))
     ask(session, user_id=user_id, now=now)
 
 
@@ -106,8 +99,9 @@ def refuse_last_operator(session: Session, user: User) -> None:
         raise DomainError("last_operator")
 
 
-def _silence(session: Session, user_id: UUID, until: datetime) -> None:
-    """Nothing that was planned is sent, and calendars elsewhere stay as they are."""
+def _silence(session: Session, user_id: UUID) -> None:
+    """Nothing that was planned is sent. Calendars elsewhere stay as they are: those of an account
+    that ends are not claimed (`services.calendar_sync`)."""
     session.exec(
         update(OutboxMessage)
         .where(
@@ -118,7 +112,6 @@ def _silence(session: Session, user_id: UUID, until: datetime) -> None:
         .values(status="cancelled", error=LEAVING)
     )
     session.exec(delete(ReminderPlanning).where(col(ReminderPlanning.user_id) == user_id))
-    session.exec(_active_calendars(user_id).values(due_at=until))
 
 
 def _speak_again(session: Session, user_id: UUID, now: datetime) -> None:
@@ -132,12 +125,6 @@ def _speak_again(session: Session, user_id: UUID, now: datetime) -> None:
             or_(col(OutboxMessage.due_at) > now, col(OutboxMessage.expires_at) > now),
         )
         .values(status="pending", error="")
-    )
-
-
-def _active_calendars(user_id: UUID) -> Update:
-    return update(CalendarConnection).where(
-        col(CalendarConnection.user_id) == user_id, col(CalendarConnection.status) == "active"
     )
 
 

@@ -25,6 +25,7 @@ from learnconnect_app.models import (
     User,
 )
 from learnconnect_app.services import accounts
+from learnconnect_app.services.calendar_sync import claim_due
 from learnconnect_app.services.deletions import accounts_to_delete, delete_account
 from learnconnect_app.services.leaving import keep_account, leaving_of, request_deletion
 from learnconnect_app.services.mentorship_news import RULE
@@ -170,13 +171,18 @@ def test_nothing_more_is_planned_or_sent(session: Session) -> None:
 
 
 def test_calendars_elsewhere_stay_as_they_are(session: Session) -> None:
+    """Whatever asks for them meanwhile, until the account is kept or they are to go with it."""
     user = a_whole_learner(session)
     leave(session, user)
     connection = session.exec(
         select(CalendarConnection).where(CalendarConnection.user_id == user.id)
     ).one()
     assert connection.status == "active"
-    assert connection.due_at == DUE
+    connection.leased_until = None
+    ask(session, user_id=user.id, now=NOW)
+    assert claim_due(session, now=DUE - TOLD_BEFORE) is None
+    keep_account(session, user_id=user.id, now=DUE - TOLD_BEFORE)
+    assert claim_due(session, now=DUE) is not None
 
 
 # ---- the way back ----------------------------------------------------------------------------
