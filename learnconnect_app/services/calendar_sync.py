@@ -195,6 +195,7 @@ def record_written(
         answer = done[row.id]
         row.event_id, row.etag = answer.event_id or row.event_id, answer.etag
         row.fingerprint, row.updated_at = fingerprints[answer.key], now
+    connection.attempts = 0 if done else connection.attempts  # a round that gets on is no failure
     if any(each.outcome is Outcome.GONE for each in answers):
         connection.sync_token = ""
 
@@ -202,8 +203,9 @@ def record_written(
 def record_dropped(
     session: Session, *, claimed: Claimed, answers: Sequence[EventAnswer], now: datetime
 ) -> None:
-    held(session, claimed)
+    connection = held(session, claimed)
     done = [UUID(each.key) for each in answers if each.outcome is Outcome.DONE]
+    connection.attempts = 0 if done else connection.attempts
     session.exec(delete(CalendarEvent).where(col(CalendarEvent.id).in_(done)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from learnconnect_app.domain.calendar_sync import LONGEST_WAIT_SECONDS
+from learnconnect_app.domain.calendar_sync import FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS
 from tests.calendars import google_server, graph_server
 from tests.calendars.conftest import Ayse
 from tests.calendars.serving import Asked, Failure, Told
@@ -85,6 +85,33 @@ def test_waits_double_up_to_an_hour(ayse: Ayse) -> None:
     assert all(least <= wait <= 1.5 * least for least, wait in zip(expected, waits, strict=True))
     ayse.sync(hours=2)
     assert (ayse.connection.attempts, ayse.connection.error) == (0, "")
+
+
+@pytest.mark.parametrize("how", ["written", "deleted"])
+def test_round_that_gets_something_done_does_not_wait_longer(ayse: Ayse, how: str) -> None:
+    """A long plan whose provider takes a few events at a time, and refuses the rest for now."""
+    changes: list[Asked] = []
+
+    def is_too_much(asked: Asked) -> bool:
+        is_change = asked.method in ("PATCH", "DELETE")
+        changes.extend([asked] if is_change else [])
+        return is_change and len(changes) > 2
+
+    ayse.service.failures.append(Failure(busy(ayse, 0), is_too_much, times=10**6))
+    if how == "written":
+        for each in ayse.sessions:
+            ayse.title(each.id, "Another title")
+    else:
+        with ayse.database.transaction() as session:
+            for each in ayse.sessions:
+                session.delete(each)
+    waits = []
+    while not waits or ayse.connection.attempts:
+        changes.clear()
+        ayse.sync(hours=1)
+        waits.append(waiting(ayse))
+    assert len(waits) == 3
+    assert max(waits[:-1]) <= 1.5 * FIRST_WAIT_SECONDS
 
 
 @pytest.mark.parametrize(("service", "told"), REFUSALS, indirect=["service"], ids=names)
