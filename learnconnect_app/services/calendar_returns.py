@@ -64,6 +64,7 @@ def note_read(
     """What was read, told apart; events whose sessions it does not concern are as read now.
 
     More deletions at once than anyone decides one by one are none: those events are made again.
+    To clear away what is finished decides nothing, so that is not counted.
     """
     held(session, claimed)
     entries = calendar_entries(
@@ -72,13 +73,15 @@ def note_read(
     found = returns(events, known_events(session, claimed.id), entries)
     for event, seen in found.touched:
         _update(session, event, etag=seen.etag)
-    if len(found.deleted) <= MOST_TAKEN_OUT:
+    taken_out = _of_open_sessions(session, found.deleted)
+    if len(taken_out) <= MOST_TAKEN_OUT:
         return found
-    for each in found.deleted:
+    for each in taken_out:
         _forget(session, each.event)
-    error = DomainError("calendar_many_deleted", number=len(found.deleted))
+    error = DomainError("calendar_many_deleted", number=len(taken_out))
     _tell(session, claimed, str(claimed.id), CALENDAR_NAME, error, now)
-    return Returns(found.moved, (), found.touched)
+    cleared_away = tuple(each for each in found.deleted if each not in taken_out)
+    return Returns(found.moved, cleared_away, found.touched)
 
 
 def note_token(session: Session, *, claimed: Claimed, token: str, now: datetime) -> None:
@@ -179,6 +182,13 @@ def _session_of(session: Session, event: KnownEvent) -> StudySession | None:
     if event.session_id is None:
         return None
     return session.get(StudySession, event.session_id, populate_existing=True)
+
+
+def _of_open_sessions(session: Session, deleted: Sequence[Deleted]) -> list[Deleted]:
+    ids = {each.event.session_id for each in deleted}
+    wanted = col(StudySession.id).in_(ids), col(StudySession.status).not_in(ENDED)
+    found = set(session.exec(select(StudySession.id).where(*wanted)))
+    return [each for each in deleted if each.event.session_id in found]
 
 
 def _put_back(session: Session, moved: Moved) -> None:

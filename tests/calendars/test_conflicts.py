@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from learnconnect_app.domain.calendar_sync import MOST_TAKEN_OUT
 from learnconnect_app.domain.study_days import ONE_DAY
 from learnconnect_app.models import PlanChange, StudyPlan, StudySession
 from learnconnect_app.services.own_sessions import change_own_session
@@ -56,6 +57,49 @@ def test_many_deleted_at_once_were_an_accident(ayse: Ayse) -> None:
     (told,) = ayse.told()
     assert "16" in told["reason"]
     ayse.assert_in_step()
+
+
+def test_clearing_away_what_is_finished_is_no_accident(ayse: Ayse) -> None:
+    """Also early, when its event would otherwise be made again."""
+    upcoming, ended = ayse.sessions[-1], many_more(ayse)
+    finish(ayse, ended)
+    for session_id in (upcoming.id, *ended):
+        ayse.service.delete(ayse.shown(session_id).id)
+    ayse.sync()
+    ayse.sync()
+    assert ayse.told() == []
+    assert ayse.session(upcoming.id).day > upcoming.day
+    assert len(ayse.service.events) == len(ayse.sessions) - len(ended)
+
+
+def test_what_is_finished_stays_away_when_the_rest_was_an_accident(ayse: Ayse) -> None:
+    ended = [ayse.sessions[0].id]
+    many_more(ayse)
+    finish(ayse, ended)
+    for each in ayse.service.events:
+        ayse.service.delete(each.id)
+    ayse.sync()
+    ayse.sync()
+    (told,) = ayse.told()
+    assert str(len(ayse.sessions) - 1) in told["reason"]
+    assert len(ayse.service.events) == len(ayse.sessions) - 1
+
+
+def many_more(ayse: Ayse) -> list[UUID]:
+    with ayse.database.transaction() as session:
+        plan = session.get_one(StudyPlan, ayse.sessions[0].plan_id)
+        day = MONDAY + 2 * ONE_DAY
+        starts = (7 * 60 + 60 * hour for hour in range(MOST_TAKEN_OUT + 1))
+        made = [a_session(session, plan, day=day, kind="own", start_minute=at).id for at in starts]
+    ayse.sync()
+    return made
+
+
+def finish(ayse: Ayse, ids: list[UUID]) -> None:
+    with ayse.database.transaction() as session:
+        for session_id in ids:
+            session.get_one(StudySession, session_id).status = "done"
+    ayse.sync()
 
 
 def test_foreign_events_are_never_touched(ayse: Ayse) -> None:
