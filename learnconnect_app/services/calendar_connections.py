@@ -194,12 +194,16 @@ def end_all(session: Session, *, user_id: UUID, now: datetime) -> bool:
 def need_reconnect(session: Session, *, claimed: Claimed, code: str, now: datetime) -> None:
     """Access or the calendar is gone: nothing more is tried until the learner connects again.
 
-    One that is being taken down is gone with that: nothing can be deleted there any more.
-    ``LeaseLostError``.
+    One that is being taken down ends with that: nothing can be deleted there any more. Operators
+    see a calendar that stayed behind. ``LeaseLostError``.
     """
     row = held(session, claimed)
     if row.status == "removing":
-        session.delete(row)
+        row.error, row.attempts = code, row.attempts + 1
+        if code == "calendar_revoked" and row.calendar_id:
+            let_go(session, row, now=now)
+        else:
+            session.delete(row)
         return
     row.status, row.error, row.leased_until = "reconnect", code, None
     channels.switch_off(session, user_id=row.user_id, channel=row.provider, reason=code, now=now)

@@ -69,6 +69,7 @@ def test_connection_whose_access_was_taken_away_holds_up_nothing(ayse: Ayse) -> 
     assert not is_ended(ayse)
     ayse.sync(seconds=1)
     assert is_ended(ayse)
+    assert left_behind(ayse) == [(CALENDAR_LEFT, f"{ayse.provider}: calendar_revoked", 1)]
 
 
 def test_unreachable_provider_is_tried_for_a_day_and_then_let_go(ayse: Ayse) -> None:

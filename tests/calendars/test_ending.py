@@ -8,6 +8,7 @@ import pytest
 
 from learnconnect_app import wiring
 from learnconnect_app.domain.errors import DomainError, NotFound
+from learnconnect_app.domain.outbox import CALENDAR_LEFT
 from learnconnect_app.locales import message
 from learnconnect_app.models import CalendarConnection, CalendarEvent, ChannelState
 from learnconnect_app.services import calendar_sync
@@ -15,6 +16,7 @@ from learnconnect_app.services.calendar_connections import connections_of, disco
 from tests.calendars.conftest import Ayse
 from tests.calendars.google_server import Google
 from tests.calendars.serving import Asked, Failure, Told
+from tests.calendars.test_accounts_end import left_behind
 from tests.running import Configure
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -159,11 +161,17 @@ def test_access_to_an_unnamed_account_is_kept_while_it_may_be_anothers(
     assert ayse.service.refresh_tokens == set()
 
 
-def test_removal_that_is_refused_for_good_ends_all_the_same(ayse: Ayse) -> None:
-    end(ayse, keeps_events=False)
+@pytest.mark.parametrize("keeps_events", [False, True])
+def test_removal_that_is_refused_for_good_ends_and_operators_find_what_stayed(
+    ayse: Ayse, keeps_events: bool
+) -> None:
+    """Not a calendar that was left to the learner."""
+    end(ayse, keeps_events=keeps_events)
     ayse.service.refresh_tokens.clear()
     ayse.sync(seconds=1)
     assert ayse.rows(CalendarConnection) == []
+    stayed = [] if keeps_events else [(CALENDAR_LEFT, f"{ayse.provider}: calendar_revoked", 1)]
+    assert left_behind(ayse) == stayed
 
 
 def test_revoked_access_is_told_once_and_tried_no_more(ayse: Ayse) -> None:

@@ -36,18 +36,23 @@ def integrations() -> rx.Component:
 
 
 def _disconnecting(provider: str) -> rx.Component:
-    """What is there may stay as the learner's own, or go."""
+    """What is there may stay as the learner's own, or go; without access only the learner can
+    remove it."""
+    is_revoked = getattr(SettingsState.integrations, provider).reason == "calendar_revoked"
+    remove = _answer(
+        t("integrations.disconnect_remove"),
+        SettingsState.disconnect(provider, False),
+        "danger",
+        f"disconnect-{provider}-remove",
+    )
     return dialog(
         f"disconnect-{provider}",
         t("integrations.disconnect_title", calendar=t(f"integrations.name.{provider}")),
-        t("integrations.disconnect_text"),
+        rx.cond(
+            is_revoked, t("integrations.disconnect_revoked"), t("integrations.disconnect_text")
+        ),
         actions=(
-            _answer(
-                t("integrations.disconnect_remove"),
-                SettingsState.disconnect(provider, False),
-                "danger",
-                f"disconnect-{provider}-remove",
-            ),
+            rx.cond(is_revoked, rx.fragment(), remove),
             _answer(
                 t("integrations.disconnect_keep"),
                 SettingsState.disconnect(provider, True),
