@@ -6,7 +6,7 @@ with the package: nothing is asked of the network for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -63,7 +63,7 @@ class GoogleCalendar:
         # each call of these makes its methods anew, in 12 ms
         self._calendars, self._events = service.calendars(), service.events()
 
-    def make_calendar(self, name: str, zone: str) -> str:
+    def make_calendar(self, name: str, zone: str, taken: Collection[str]) -> str:
         body = {"summary": name, "timeZone": zone}
         return str(self._done(self._calendars.insert(body=body))["id"])
 

@@ -6,7 +6,7 @@ of it is found again and not made twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -51,9 +51,10 @@ class OutlookCalendar:
 
     # ---- what the port asks ------------------------------------------------------------------
 
-    def make_calendar(self, name: str, zone: str) -> str:
-        """Names are taken once in Outlook: an empty calendar of this name is ours, made without
-        our hearing of it; one with events was kept by the learner, and stays as it is."""
+    def make_calendar(self, name: str, zone: str, taken: Collection[str]) -> str:
+        """Names are taken once in Outlook: an empty calendar of this name that nobody else has is
+        ours, made without our hearing of it; one with events was kept by the learner, and stays as
+        it is."""
         for number in range(1, 1 + NAMES):
             wanted = name if number == 1 else f"{name} {number}"
             answer = self._graph.ask("POST", "/me/calendars", {"name": wanted})
@@ -62,7 +63,7 @@ class OutlookCalendar:
             if answer.status != 409:
                 raise answer.error()
             found = self._calendar_of(wanted)
-            if found and self._is_empty(found):
+            if found and found not in taken and self._is_empty(found):
                 return found
         raise CalendarRefusedError("every name is taken")
 

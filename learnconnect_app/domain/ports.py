@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -131,8 +131,8 @@ class CalendarProvider(Protocol):
     def secret(self) -> str:
         """What refreshes access. It may be another one after a call, and is to be kept."""
 
-    def make_calendar(self, name: str, zone: str) -> str:
-        """Its id."""
+    def make_calendar(self, name: str, zone: str, taken: Collection[str]) -> str:
+        """Its id; none of ``taken``, which are other learners' in the same account."""
 
     def write(self, calendar_id: str, drafts: Sequence[EventDraft]) -> list[EventAnswer]: ...
 

@@ -104,7 +104,8 @@ class _Round:
 
     def _sync(self, provider: CalendarProvider) -> None:
         if not self.calendar_id:
-            self.calendar_id = provider.make_calendar(CALENDAR_NAME, self.claimed.zone)
+            taken = self._record(calendar_notes.calendars_of_others)
+            self.calendar_id = provider.make_calendar(CALENDAR_NAME, self.claimed.zone, taken)
             self._record(calendar_notes.note_calendar, calendar_id=self.calendar_id)
         changes = self._changes(provider)
         self._keep_secret(provider)

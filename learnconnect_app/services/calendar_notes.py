@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from learnconnect_app.models import CalendarConnection
 from learnconnect_app.services.calendar_sync import Claimed, held
+
+
+def calendars_of_others(session: Session, *, claimed: Claimed, now: datetime) -> list[str]:
+    """Ids of calendars that other connections have in this account; in any, when it is unknown."""
+    row = held(session, claimed)
+    wanted = select(CalendarConnection.calendar_id).where(
+        CalendarConnection.provider == row.provider,
+        CalendarConnection.id != row.id,
+        CalendarConnection.calendar_id != "",
+    )
+    if row.account:
+        wanted = wanted.where(CalendarConnection.account == row.account)
+    return list(session.exec(wanted))
 
 
 def note_calendar(session: Session, *, claimed: Claimed, calendar_id: str, now: datetime) -> None:

@@ -141,6 +141,22 @@ def test_access_that_another_learner_shares_is_given_back_by_the_last_of_them(
     assert ayse.rows(CalendarConnection) == []
 
 
+def test_learners_of_one_account_have_a_calendar_each(ayse: Ayse, second: Ayse) -> None:
+    """Also while that of the first is empty: it is theirs, and goes with them."""
+    with ayse.database.transaction() as session:
+        for each in ayse.sessions:
+            session.delete(each)
+    ayse.sync()
+    assert ayse.service.events == []
+    second.connect("refresh-2")
+    second.sync(seconds=1)
+    assert ayse.connection.calendar_id != second.connection.calendar_id
+    assert len(ayse.service.calendars) == 2
+    end(second, keeps_events=False)
+    second.sync(seconds=1)
+    assert list(ayse.service.calendars) == [ayse.connection.calendar_id]
+
+
 def test_access_to_an_unnamed_account_is_kept_while_it_may_be_anothers(
     ayse: Ayse, second: Ayse
 ) -> None:
