@@ -26,7 +26,7 @@ from learnconnect_app.domain.calendar_events import (
     EventSeen,
     Outcome,
 )
-from learnconnect_app.domain.ports import CalendarGoneError, SyncExpiredError
+from learnconnect_app.domain.ports import SyncExpiredError
 from learnconnect_app.settings import Settings
 
 TIMEOUT_SECONDS = 20
@@ -66,6 +66,10 @@ class GoogleCalendar:
     def make_calendar(self, name: str, zone: str, taken: Collection[str]) -> str:
         body = {"summary": name, "timeZone": zone}
         return str(self._done(self._calendars.insert(body=body))["id"])
+
+    def find_calendar(self, name: str, keys: Sequence[str]) -> str:
+        """Ids are for good at Google: what is not found by its id is gone."""
+        return ""
 
     def write(self, calendar_id: str, drafts: Sequence[EventDraft]) -> list[EventAnswer]:
         answers = self._sent({each.key: self._request(calendar_id, each) for each in drafts})
@@ -130,10 +134,7 @@ class GoogleCalendar:
         return [answer.seen(key) for key, answer in answers.items()]
 
     def remove_calendar(self, calendar_id: str) -> None:
-        try:
-            self._done(self._calendars.delete(calendarId=calendar_id))
-        except CalendarGoneError:
-            return
+        self._done(self._calendars.delete(calendarId=calendar_id))
 
     def revoke(self) -> None:
         revoke_google(self._token_uri, self.secret)

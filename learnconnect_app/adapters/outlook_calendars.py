@@ -14,6 +14,12 @@ from zoneinfo import ZoneInfo
 
 from learnconnect_app.adapters.graph_answers import seen
 from learnconnect_app.adapters.graph_client import MOST_IN_A_BATCH, PREFER, GraphClient, Request
+from learnconnect_app.adapters.outlook_places import (
+    MARK,
+    find_calendar,
+    find_marked,
+    make_calendar,
+)
 from learnconnect_app.domain.calendar_events import (
     CalendarChanges,
     EventAnswer,
@@ -21,21 +27,14 @@ from learnconnect_app.domain.calendar_events import (
     EventSeen,
     Outcome,
 )
-from learnconnect_app.domain.ports import (
-    CalendarRefusedError,
-    SyncExpiredError,
-)
+from learnconnect_app.domain.ports import CalendarGoneError, SyncExpiredError
 from learnconnect_app.settings import Settings
 
-MARK = "String {8b0d1ef1-3c5b-4a6e-9d8e-6a3f0f6f2b55} Name LearnConnect"
-"""Our property of an event: which session it stands for."""
 PAST, AHEAD = timedelta(days=40), timedelta(days=800)
 """What a reading of changes spans; Graph wants ends, and keeps them for all later readings."""
 RENEWED = timedelta(days=430)
 """With less than this ahead a reading begins anew: plans are no longer than that."""
 IN_PAGES = {"Prefer": f"{PREFER}, odata.maxpagesize=200"}
-NAMES = 9
-"""How many calendars of ours there may have been before."""
 
 
 class OutlookCalendar:
@@ -52,20 +51,10 @@ class OutlookCalendar:
     # ---- what the port asks ------------------------------------------------------------------
 
     def make_calendar(self, name: str, zone: str, taken: Collection[str]) -> str:
-        """Names are taken once in Outlook: an empty calendar of this name that nobody else has is
-        ours, made without our hearing of it; one with events was kept by the learner, and stays as
-        it is."""
-        for number in range(1, 1 + NAMES):
-            wanted = name if number == 1 else f"{name} {number}"
-            answer = self._graph.ask("POST", "/me/calendars", {"name": wanted})
-            if answer.is_fine:
-                return str(answer.body["id"])
-            if answer.status != 409:
-                raise answer.error()
-            found = self._calendar_of(wanted)
-            if found and found not in taken and self._is_empty(found):
-                return found
-        raise CalendarRefusedError("every name is taken")
+        return make_calendar(self._graph, name, taken)
+
+    def find_calendar(self, name: str, keys: Sequence[str]) -> str:
+        return find_calendar(self._graph, name, keys)
 
     def write(self, calendar_id: str, drafts: Sequence[EventDraft]) -> list[EventAnswer]:
         answers = self._graph.batch({each.key: self._request(calendar_id, each) for each in drafts})
@@ -84,7 +73,9 @@ class OutlookCalendar:
         ]
 
     def delete(self, calendar_id: str, events: Mapping[str, str]) -> list[EventAnswer]:
-        ids = {key: each or self._marked(calendar_id, key) for key, each in events.items()}
+        ids = {
+            key: each or find_marked(self._graph, calendar_id, key) for key, each in events.items()
+        }
         requests: dict[str, Request] = {
             key: ("DELETE", _event(each), None, {}) for key, each in ids.items() if each
         }
@@ -135,7 +126,9 @@ class OutlookCalendar:
 
     def remove_calendar(self, calendar_id: str) -> None:
         answer = self._graph.ask("DELETE", f"/me/calendars/{quote(calendar_id)}")
-        if not answer.is_fine and not answer.is_gone:
+        if answer.is_gone:
+            raise CalendarGoneError("there is none of this id")
+        if not answer.is_fine:
             raise answer.error()
 
     def revoke(self) -> None:
@@ -151,7 +144,7 @@ class OutlookCalendar:
         if draft.event_id:
             more = {"If-Match": draft.etag} if draft.etag else {}
             return "PATCH", _event(draft.event_id), body, more
-        if draft.is_repeated and (found := self._marked(calendar_id, draft.key)):
+        if draft.is_repeated and (found := find_marked(self._graph, calendar_id, draft.key)):
             return "PATCH", _event(found), body, {}
         body |= {
             "transactionId": draft.key,
@@ -161,19 +154,10 @@ class OutlookCalendar:
 
     def _adopted(self, calendar_id: str, draft: EventDraft) -> EventAnswer:
         """One with this transaction id is there already: ours, and we did not hear of it."""
-        found = self._marked(calendar_id, draft.key)
+        found = find_marked(self._graph, calendar_id, draft.key)
         if not found:
             return EventAnswer(draft.key, Outcome.REFUSED)
         return self._graph.ask("PATCH", _event(found), self._body(draft)).of(draft.key)
-
-    def _marked(self, calendar_id: str, key: str) -> str:
-        """The id of the event that carries this key, or nothing."""
-        wanted = f"singleValueExtendedProperties/Any(ep: ep/id eq '{MARK}' and ep/value eq '{key}')"
-        path = f"/me/calendars/{quote(calendar_id)}/events?$select=id&$filter={quote(wanted)}"
-        answer = self._graph.ask("GET", path)
-        if not answer.is_fine:
-            raise answer.error()
-        return next((str(each["id"]) for each in answer.body["value"]), "")
 
     def _body(self, draft: EventDraft) -> dict[str, Any]:
         return {
@@ -194,27 +178,6 @@ class OutlookCalendar:
         local = at.astimezone(ZoneInfo(zone) if self._knows_zones else UTC)
         name = zone if self._knows_zones else "UTC"
         return {"dateTime": local.strftime("%Y-%m-%dT%H:%M:%S"), "timeZone": name}
-
-    # ---- calendars ---------------------------------------------------------------------------
-
-    def _calendar_of(self, name: str) -> str:
-        path = "/me/calendars?$top=100&$select=id,name"
-        while path:
-            answer = self._graph.ask("GET", path)
-            if not answer.is_fine:
-                raise answer.error()
-            for each in answer.body["value"]:
-                if each["name"] == name:
-                    return str(each["id"])
-            following = answer.body.get("@odata.nextLink")
-            path = self._graph.own_path(following) if following else ""
-        return ""
-
-    def _is_empty(self, calendar_id: str) -> bool:
-        answer = self._graph.ask(
-            "GET", f"/me/calendars/{quote(calendar_id)}/events?$top=1&$select=id"
-        )
-        return answer.is_fine and not answer.body["value"]
 
 
 def _is_within(event: EventSeen, until: date) -> bool:

@@ -134,6 +134,11 @@ class CalendarProvider(Protocol):
     def make_calendar(self, name: str, zone: str, taken: Collection[str]) -> str:
         """Its id; none of ``taken``, which are other learners' in the same account."""
 
+    def find_calendar(self, name: str, keys: Sequence[str]) -> str:
+        """After ``CalendarGoneError``: the calendar's id by now, where one may change while the
+        calendar stays. It is known by an event that was made with one of these keys; empty: there
+        is none."""
+
     def write(self, calendar_id: str, drafts: Sequence[EventDraft]) -> list[EventAnswer]: ...
 
     def delete(self, calendar_id: str, events: Mapping[str, str]) -> list[EventAnswer]:
@@ -148,7 +153,7 @@ class CalendarProvider(Protocol):
         now; those that have left this calendar are ``is_deleted``."""
 
     def remove_calendar(self, calendar_id: str) -> None:
-        """With all that is in it; one that is gone already is fine."""
+        """With all that is in it. ``CalendarGoneError``: there is none of this id."""
 
     def revoke(self) -> None:
         """Give access back, where the provider has a way to."""

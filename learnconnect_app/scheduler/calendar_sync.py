@@ -63,7 +63,7 @@ class _Round:
 
     def __init__(self, claimed: Claimed) -> None:
         self.claimed = claimed
-        self.calendar_id = claimed.calendar_id
+        self.calendar_id, self.sync_token = claimed.calendar_id, claimed.sync_token
         self.is_all_done = True
         self.refused = 0
         self.secret = ""
@@ -97,10 +97,32 @@ class _Round:
             return
         self.secret = provider.secret
         with closing(provider):
-            if self.claimed.status == "removing":
-                self._remove(provider)
-            else:
-                self._sync(provider)
+            try:
+                self._act(provider)
+            except CalendarGoneError:
+                self._look_again(provider)
+                self._act_again(provider)
+
+    def _act(self, provider: CalendarProvider) -> None:
+        if self.claimed.status == "removing":
+            self._remove(provider)
+        else:
+            self._sync(provider)
+
+    def _look_again(self, provider: CalendarProvider) -> None:
+        """Its id may be another one by now. Raises ``CalendarGoneError`` when it is not there; a
+        removal is as good as done then."""
+        keys = self._record(calendar_notes.keys_of_events)
+        self.calendar_id, self.sync_token = provider.find_calendar(CALENDAR_NAME, keys), ""
+        if not self.calendar_id and self.claimed.status != "removing":
+            raise CalendarGoneError("no calendar holds an event of ours")
+        self._record(calendar_notes.note_calendar, calendar_id=self.calendar_id)
+
+    def _act_again(self, provider: CalendarProvider) -> None:
+        try:
+            self._act(provider)
+        except CalendarGoneError as error:  # it was there just now
+            raise CalendarError("it is listed, and not found") from error
 
     def _sync(self, provider: CalendarProvider) -> None:
         if not self.calendar_id:
@@ -139,7 +161,7 @@ class _Round:
     def _changes(self, provider: CalendarProvider) -> CalendarChanges:
         now = wiring.now()
         try:
-            changes = provider.changes(self.calendar_id, self.claimed.sync_token, now)
+            changes = provider.changes(self.calendar_id, self.sync_token, now)
         except SyncExpiredError:
             changes = provider.changes(self.calendar_id, "", now)
         if not changes.is_complete:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from learnconnect_app.models import CalendarConnection
-from learnconnect_app.services.calendar_sync import Claimed, held
+from learnconnect_app.services.calendar_sync import Claimed, held, known_events
 
 
 def calendars_of_others(session: Session, *, claimed: Claimed, now: datetime) -> list[str]:
@@ -23,8 +23,15 @@ def calendars_of_others(session: Session, *, claimed: Claimed, now: datetime) ->
     return list(session.exec(wanted))
 
 
+def keys_of_events(session: Session, *, claimed: Claimed, now: datetime) -> list[str]:
+    held(session, claimed)
+    return [each.key for each in known_events(session, claimed.id)]
+
+
 def note_calendar(session: Session, *, claimed: Claimed, calendar_id: str, now: datetime) -> None:
-    held(session, claimed).calendar_id = calendar_id
+    """All is read anew there; empty: it is gone."""
+    row = held(session, claimed)
+    row.calendar_id, row.sync_token = calendar_id, ""
 
 
 def note_secret(session: Session, *, claimed: Claimed, secret: str, now: datetime) -> None:

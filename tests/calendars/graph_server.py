@@ -83,6 +83,13 @@ class Graph(Service):
         self.elsewhere.events[event_id] = event
         self._touch(self.elsewhere, event)
 
+    def change_id(self) -> None:
+        """What Outlook does at times by itself: its events keep their ids, readings go on with
+        the new one only."""
+        calendar = self.calendars.pop(self.calendar.id)
+        calendar.id = _new_id()
+        self.calendars[calendar.id] = calendar
+
     def add_foreign(self, start: datetime) -> str:
         at = {"dateTime": start.strftime("%Y-%m-%dT%H:%M:%S"), "timeZone": "UTC"}
         event = {"id": _new_id(), "subject": "Dentist", "start": at, "end": at, "isAllDay": False}
