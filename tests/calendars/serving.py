@@ -178,6 +178,11 @@ def serving(service: Service, tls: ssl.SSLContext | None = None) -> Iterator[int
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        def setup(self) -> None:
+            if isinstance(self.request, ssl.SSLSocket):  # here, where nobody else waits for it
+                self.request.do_handshake()
+            super().setup()
+
         def _serve(self) -> None:
             body = self.rfile.read(int(self.headers.get("content-length", 0)))
             headers = {name.lower(): value for name, value in self.headers.items()}
@@ -200,13 +205,16 @@ def serving(service: Service, tls: ssl.SSLContext | None = None) -> Iterator[int
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
+        request_queue_size = 128
 
         def handle_error(self, *_: Any) -> None:
             """A client that hangs up is none of the test's business."""
 
     server = Server(("127.0.0.1", 0), Handler)
     if tls:
-        server.socket = tls.wrap_socket(server.socket, server_side=True)
+        server.socket = tls.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
