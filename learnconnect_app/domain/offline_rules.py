@@ -73,6 +73,11 @@ RULES: tuple[Rule, ...] = (
         "XP is paid once.",
     ),
     _settled(
+        "pause_dropped",
+        "A session was paused, not finished, on a day that is over, and the plan no longer has it.",
+        "Nothing is put back and nothing counts; once finished, it would come back.",
+    ),
+    _settled(
         "session_missed",
         "Its day was settled before the work arrived, so the session had counted as missed.",
         "It is done after all, on the day it was done; the plan is made again without the "

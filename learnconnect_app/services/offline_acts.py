@@ -75,12 +75,14 @@ def _session(work: Work, session_id: UUID, proof: str) -> OwnSession:
 
 
 def pause_session(work: Work, session_id: UUID, seconds: int, proof: str) -> Values:
-    row, plan = _session(work, session_id, proof)
+    """Keeps the time. Nothing was finished, so no rule for what was finished is met."""
+    row = _paused(work, session_id, proof)
+    if row is None:
+        work.met("pause_dropped")
+        return {}
     if row.status in FINISHED:
-        work.rules -= {"session_moved"}
         work.met("done_already")
         return {}
-    work.notes_the_plan(plan)
     if work.day == work.today:
         bring_to(work.session, row, work.day)
     clock = clock_of(row)
@@ -94,6 +96,20 @@ def pause_session(work: Work, session_id: UUID, seconds: int, proof: str) -> Val
             values["started_at"] = func.coalesce(StudySession.started_at, work.at)
     change(work.session, row, (row.status,), **values)
     return {"seconds": spent}
+
+
+def _paused(work: Work, session_id: UUID, proof: str) -> StudySession | None:
+    """The session; None when it was dropped and its day is over: there it could only be missed."""
+    try:
+        row, plan = own_session(work.session, work.user.id, session_id)
+    except NotFound:
+        if work.day == work.today:
+            return _session(work, session_id, proof).session
+        if described(proof, work.user.id, session_id) is None:
+            raise
+        return None
+    work.not_before(plan.activated_at)
+    return row
 
 
 def complete_session(

@@ -78,6 +78,14 @@ def activity(session: Session, user: User, day: date = MONDAY) -> tuple[int, int
     return found[0], found[1]
 
 
+def dropped(session: Session, row: StudySession) -> dict[str, object]:
+    """What a device knows of a session that the plan no longer has."""
+    known = proven(row)
+    session.exec(delete(StudySession).where(col(StudySession.id) == row.id))
+    session.expunge(row)
+    return known
+
+
 def again(session: Session, row: StudySession) -> StudySession:
     found = session.get(StudySession, row.id, populate_existing=True)
     assert found is not None
@@ -156,6 +164,43 @@ def test_a_pause_keeps_the_time_and_the_session_open(
     sent(session, user, "pause_session", NOW + HOUR, LATER, seconds=900, **proven(row))
     row = again(session, row)  # begun anew since, so it runs on
     assert (row.status, row.spent_seconds) == ("running", 900)
+
+
+def test_a_pause_of_a_missed_session_keeps_its_time_and_counts_for_nothing(
+    session: Session, user: User, row: StudySession
+) -> None:
+    """Begun in the evening and left: its day was settled before the pause arrived."""
+    settle_study_days(session, user_id=user.id, now=TOMORROW)
+    planned = session.get_one(StudyPlan, row.plan_id).planned_day
+    answer = sent(session, user, "pause_session", NOW, TOMORROW, seconds=1500, **proven(row))
+    assert (answer.status, answer.message) == ("applied", "")
+    row = again(session, row)
+    assert (row.status, row.spent_seconds) == ("missed", 1500)
+    assert planned is not None
+    assert session.get_one(StudyPlan, row.plan_id).planned_day == planned
+    assert (kinds_of_days(session, user), ledger(session, user)) == ({}, [])
+
+
+def test_a_pause_of_a_moved_session_keeps_its_time_where_the_plan_has_it(
+    session: Session, user: User, row: StudySession
+) -> None:
+    row.day = MONDAY + 3 * DAY
+    session.flush()
+    answer = sent(session, user, "pause_session", NOW, TOMORROW, seconds=1500, **proven(row))
+    assert (answer.status, answer.message) == ("applied", "")
+    row = again(session, row)
+    assert (row.day, row.spent_seconds, row.done_day) == (MONDAY + 3 * DAY, 1500, None)
+
+
+def test_a_pause_of_today_brings_a_moved_session_to_today(
+    session: Session, user: User, row: StudySession
+) -> None:
+    row.day = MONDAY + 3 * DAY
+    session.flush()
+    answer = sent(session, user, "pause_session", NOW, LATER, seconds=700, **proven(row))
+    assert (answer.status, answer.message) == ("applied", "")
+    row = again(session, row)
+    assert (row.day, row.status, row.spent_seconds) == (MONDAY, "paused", 700)
 
 
 def test_notes_and_moods_are_kept(session: Session, user: User, row: StudySession) -> None:
@@ -274,6 +319,32 @@ def test_session_dropped_comes_back_done_and_is_paid_once(
     second = sent(session, user, "complete_session", NOW, LATER, seconds=2400, **known)
     assert second.code == "done_already"
     assert (ledger(session, user), activity(session, user)) == before
+
+
+def test_session_dropped_comes_back_with_its_time_when_it_was_paused_today(
+    session: Session, user: User, study: StudyPlan, row: StudySession
+) -> None:
+    known = dropped(session, row)
+    answer = sent(session, user, "pause_session", NOW, LATER, seconds=700, **known)
+    assert (answer.status, answer.codes) == ("settled", ["session_dropped"])
+    here = session.get_one(StudySession, known["session_id"])
+    assert (here.status, here.day, here.spent_seconds) == ("paused", MONDAY, 700)
+    assert study.planned_day is None  # the plan goes around it
+
+
+def test_pause_dropped_puts_nothing_on_a_day_that_is_over(
+    session: Session, user: User, study: StudyPlan, row: StudySession
+) -> None:
+    known, planned = dropped(session, row), study.planned_day
+    answer = sent(session, user, "pause_session", NOW, TOMORROW, seconds=700, **known)
+    assert (answer.status, answer.codes) == ("settled", ["pause_dropped"])
+    assert session.get(StudySession, known["session_id"]) is None
+    assert study.planned_day == planned
+    unproven = {**known, "proof": ""}
+    answer = sent(session, user, "pause_session", NOW, TOMORROW, seconds=700, **unproven)
+    assert (answer.status, answer.code) == ("refused", "not_found")
+    done = sent(session, user, "complete_session", NOW, TOMORROW, seconds=700, **known)
+    assert done.codes == ["session_dropped", "day_rolled_over"]
 
 
 def test_session_dropped_needs_the_proof_its_owner_was_given(
