@@ -1,7 +1,8 @@
 """Work done without a connection: a device sends what it queued, and each of it is answered.
 
-Every operation is applied once, in the order given and in a transaction of its own; one that is
-refused or breaks does not stop the next, and neither does one that cannot be read.
+Every operation is applied once and in a transaction of its own, in the order given but for those
+that need another first; one that is refused or breaks does not stop the next, and neither does one
+that cannot be read.
 """
 
 from __future__ import annotations
@@ -209,7 +210,10 @@ async def operate(who: Learner, wanted: Operations) -> Answers:
 
 
 def _answer_all(user_id: UUID, wanted: Operations) -> list[Answer]:
-    return [_answer(user_id, each, wanted.sent_at) for each in wanted.operations]
+    asked = wanted.operations
+    named = [[getattr(each, name, None) for name in ("type", "session_id")] for each in asked]
+    found = {n: _answer(user_id, asked[n], wanted.sent_at) for n in operations.turns(named)}
+    return [found[n] for n in range(len(asked))]
 
 
 def _answer(user_id: UUID, queued: _Queued | Unread, sent_at: datetime | None) -> Answer:

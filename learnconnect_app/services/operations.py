@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -76,6 +76,22 @@ class Answer:
     """Whether it is still to be decided, so the device keeps it."""
     is_new: bool = field(default=False, compare=False)
     """Whether it was this call that applied it."""
+
+
+def turns(asked: Sequence[Sequence[Any]]) -> list[int]:
+    """Places of operations, given by [type, session], in the order in which they are applied.
+
+    That is the given one, but for notes and mood: they come after the end of their session, which
+    brings back one that the plan has dropped.
+    """
+    ends = {of: place for place, (kind, of) in enumerate(asked) if kind == "complete_session"}
+
+    def turn(place: int) -> tuple[int, bool]:
+        kind, of = asked[place]
+        end = ends.get(of, place) if kind in ("save_notes", "save_mood") else place
+        return max(place, end), end > place
+
+    return sorted(range(len(asked)), key=turn)
 
 
 def apply_operation(

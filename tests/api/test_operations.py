@@ -11,13 +11,14 @@ import pytest
 from sqlmodel import col, select
 
 from learnconnect_app.adapters.database import Database
-from learnconnect_app.models import DailyTask, Operation, PlanChange, User
+from learnconnect_app.models import DailyTask, Operation, PlanChange, StudySession, User
 from learnconnect_app.services import operations, overdue_plans
 from learnconnect_app.ui import live
 from tests.api.conftest import Browser, NewBrowser
 from tests.factories import MONDAY, a_plan, a_study_plan, days_of, sessions_of
 from tests.offline import proven
 from tests.running import Clock
+from tests.study_factories import a_session, lessons_of
 
 PATH, BUNDLE = "/api/v1/operations", "/api/v1/offline"
 OTHER = str(uuid.uuid4())
@@ -71,6 +72,30 @@ def test_each_is_answered_in_its_order_and_one_refused_does_not_stop_the_next(
     assert answers[1]["message"] == "That does not exist, or it is not yours."
     assert answers[2]["values"]["xp"] == 15
     assert browser.get("/api/v1/me").json()["xp_total"] == 15
+
+
+def test_what_is_said_about_a_dropped_session_waits_for_the_end_that_brings_it_back(
+    browser: Browser, installed: Database, clock: Clock, queued: Queued
+) -> None:
+    """A device queues notes and mood first, as the page has them; answers keep its order."""
+    with installed.transaction() as session:
+        plan = a_study_plan(session, session.exec(select(User)).one(), now=clock.moment)
+        row = a_session(session, plan, lessons_of(session)[0])
+        known = {name: str(value) for name, value in proven(row).items()}
+        session.delete(row)
+
+    def about(kind: str, **more: Any) -> dict[str, Any]:
+        operation = queued(type=kind, **known, **more)
+        return {name: operation[name] for name in operation if name != "task_id"}
+
+    mood = about("save_mood", mood="tired")
+    del mood["proof"]
+    sent = [about("save_notes", notes="mine"), mood, about("complete_session", seconds=600)]
+    answers = send(browser, *sent)
+    assert [each["codes"] for each in answers] == [[], [], ["session_dropped"]]
+    with installed.reading() as session:
+        here = session.get_one(StudySession, uuid.UUID(known["session_id"]))
+        assert (here.status, here.notes, here.mood) == ("done", "mine", "tired")
 
 
 def test_a_request_repeated_is_answered_as_before(browser: Browser, queued: Queued) -> None:
