@@ -1,9 +1,9 @@
 // Beside every page of a signed-in learner, once it has come to rest: sends what was done without a
 // network, keeps the plan for the next time, and tells what became of what was sent.
 import { useEffect, useState } from "react";
-import { everything, isWaiting, onKept } from "./offline_store.js";
+import { everything, isWaiting, onKept, stopClocks } from "./offline_store.js";
 import { refresh } from "./offline_queue.js";
-import { keepInStep, stopClocks } from "./offline_sync.js";
+import { keepInStep } from "./offline_sync.js";
 import { Told } from "./offline_told.jsx";
 
 const FRESH = 5 * 60_000; // milliseconds a kept plan is good for while the page is looked at
@@ -26,7 +26,7 @@ export function Keeper() {
     const wants = async () => (await isUnsent()) || isOlder(FRESH);
     const stops = [onKept(read)];
     read();
-    stopClocks()
+    stopClocks({ areOver: true }) // this page has the server's
       .catch(() => {})
       .then(() => stops.push(keepInStep(() => {}, wants)));
     document.addEventListener("visibilitychange", keepOnLeaving);

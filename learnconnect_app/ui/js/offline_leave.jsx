@@ -1,7 +1,7 @@
 // Signing out: what waits is sent first; what cannot be is the learner's to decide about; and nothing of
 // them stays on this device that they did not want to.
 import { useEffect, useRef, useState } from "react";
-import { everything, forget, isWaiting } from "./offline_store.js";
+import { everything, forget, isWaiting, stopClocks } from "./offline_store.js";
 import { send, signOff } from "./offline_queue.js";
 import { useT } from "./i18n.jsx";
 import "./catalog.common.js";
@@ -9,9 +9,10 @@ import "./catalog.device.js";
 
 const SENDING = 6000; // milliseconds that signing out may wait for what is sent
 
-// How many acts of this learner are not sent, after a try.
+// How many acts of this learner, with the time on their clocks, are not sent, after a try.
 export async function unsent() {
   const count = async () => (await everything()).acts.filter(isWaiting).length;
+  await stopClocks({ areOver: false }); // whoever stays goes on from there
   if ((await count()) && navigator.onLine) {
     const late = new Promise((give) => setTimeout(give, SENDING));
     await Promise.race([send(), late]);

@@ -56,9 +56,6 @@ export const clockOf = (plan, clocks, id) => {
   return clocks[id] ?? { seconds, since };
 };
 
-export const secondsOn = ({ seconds, since }, now = Date.now()) =>
-  seconds + (since ? Math.max(0, Math.floor((now - since) / 1000)) : 0);
-
 // ---- judging ----------------------------------------------------------------------------------
 
 // Whether a response is right; null when only the server can say.

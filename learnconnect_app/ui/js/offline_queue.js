@@ -8,7 +8,9 @@ import {
   isUntried,
   isWaiting,
   keepPlan,
+  now,
   ofOwner,
+  queue,
   together,
 } from "./offline_store.js";
 
@@ -20,32 +22,19 @@ const ANSWER_WITHIN = 20_000;
 const READ_WITHIN = 1000; // milliseconds that a database may take to say whether somebody is leaving
 const MOST_AT_ONCE = 50;
 const MOST_BYTES = 50_000;
-const LATEST_COUNTS = ["save_notes", "save_mood", "pause_session"]; // of a session, until tried
 
 // An act is done now, and sent when that can be. `about` names it for the learner.
 export async function add(type, details, about = "") {
   await together(async (kept, acts) => {
     const owner = (await answered(kept.get("owner"))) ?? "";
     if (!owner) throw Error("nobody's act");
-    const body = { id: crypto.randomUUID(), for_user: owner, done_at: now(), type, ...details };
-    const before = (await ofOwner(acts, owner)).findLast((act) => isLike(act.body, body));
-    if (before && isUntried(before) && goesOn(before.body, body)) {
-      const { id, was } = before.body;
-      await answered(acts.put({ ...before, body: { ...body, id, ...("was" in body && { was }) } }));
-    } else await answered(acts.add({ owner, about, tries: 0, sentAt: 0, body }));
+    await queue(acts, owner, type, details, about);
   });
   announce();
   const registration = await navigator.serviceWorker?.getRegistration();
   const isAsked = await registration?.sync?.register("acts").then(() => true, () => false);
   if (!isAsked) send().catch(() => {}); // now; later again with the page's rounds
 }
-
-const now = () => new Date().toISOString();
-const isLike = (one, other) =>
-  LATEST_COUNTS.includes(one.type) && one.type === other.type && one.session_id === other.session_id;
-
-// Notes go on from those that were kept last, unless another tab wrote them: then the server joins both.
-const goesOn = (before, body) => !("was" in body) || body.was === before.notes;
 
 // As if it had not been done, as long as nobody tried to send it.
 export async function takeBack(number) {

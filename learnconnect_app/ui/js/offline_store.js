@@ -8,6 +8,8 @@
 const DATABASE = "learnconnect";
 const OPENED_WITHIN = 3000; // milliseconds; in some private windows no answer comes at all
 const AGAIN_AFTER = 5000; // and not each call waits for it
+const LATEST_COUNTS = ["save_notes", "save_mood", "pause_session"]; // of a session, until tried
+export const MOST_SECONDS = 12 * 3600; // on a clock, however long ago it was forgotten
 
 // ---- the database ----------------------------------------------------------------------------
 
@@ -98,6 +100,58 @@ export function everything() {
 export const isWaiting = (act) => !act.sentAt;
 export const isUntried = (act) => !act.tries && isWaiting(act); // nobody else has seen it yet
 
+// ---- acts and clocks --------------------------------------------------------------------------
+
+// Into the queue, in the transaction of whatever else belongs to it.
+export async function queue(acts, owner, type, details, about = "") {
+  const body = { id: crypto.randomUUID(), for_user: owner, done_at: now(), type, ...details };
+  const before = (await ofOwner(acts, owner)).findLast((act) => isLike(act.body, body));
+  if (before && isUntried(before) && goesOn(before.body, body)) {
+    const { id, was } = before.body;
+    await answered(acts.put({ ...before, body: { ...body, id, ...("was" in body && { was }) } }));
+  } else await answered(acts.add({ owner, about, tries: 0, sentAt: 0, body }));
+}
+
+export const now = () => new Date().toISOString();
+const isLike = (one, other) =>
+  LATEST_COUNTS.includes(one.type) && one.type === other.type && one.session_id === other.session_id;
+
+// Notes go on from those that were kept last, unless another tab wrote them: then the server joins both.
+const goesOn = (before, body) => !("was" in body) || body.was === before.notes;
+
+export const secondsOn = ({ seconds, since }, at = Date.now()) =>
+  Math.min(MOST_SECONDS, seconds + (since ? Math.max(0, Math.floor((at - since) / 1000)) : 0));
+
+export async function keepClocks(clocks) {
+  await together((kept) => answered(kept.put(clocks, "clocks")));
+  announce();
+}
+
+// The time on clocks that run here becomes a pause each. A clock has all that takes, since the plan
+// may no longer have its session. They stay as they were stopped, unless they are `over`.
+export async function stopClocks({ areOver }) {
+  await together(async (kept, acts) => {
+    await stop(kept, acts);
+    if (areOver) await answered(kept.delete("clocks"));
+  });
+  announce();
+}
+
+async function stop(kept, acts, isToStop = () => true) {
+  const owner = await answered(kept.get("owner"));
+  const clocks = { ...(await answered(kept.get("clocks"))) };
+  const running = Object.entries(clocks).filter(([id, { since }]) => since && isToStop(id));
+  for (const [id, clock] of running) {
+    const seconds = secondsOn(clock);
+    const { title, proof } = clock;
+    await queue(acts, owner, "pause_session", { session_id: id, seconds, proof }, title);
+    clocks[id] = { seconds, since: 0 };
+  }
+  if (running.length) await answered(kept.put(clocks, "clocks"));
+}
+
+// ---- the plan --------------------------------------------------------------------------------
+
 // A plan that was asked for at `readAt`, when this device was `before`'s, with whose it is. False: it
 // is not kept, because they have signed out since.
 export async function keepPlan(plan, etag, readAt, before) {
@@ -105,6 +159,7 @@ export async function keepPlan(plan, etag, readAt, before) {
     const owner = plan.user.id;
     const present = (await answered(kept.get("owner"))) ?? "";
     if (![before, owner].includes(present) || (await answered(kept.get("leaving")))) return false;
+    await stop(kept, acts, (id) => present !== owner || !plan.sessions[id]);
     if (present !== owner) await answered(kept.delete("clocks"));
     await answered(kept.put(owner, "owner"));
     await answered(kept.put({ plan, etag, readAt }, "plan"));
@@ -118,14 +173,10 @@ export async function keepPlan(plan, etag, readAt, before) {
 
 // The sign-in has ended elsewhere. Acts, and what was told of them, stay until their owner is back.
 export async function forgetPlan() {
-  await together((kept) =>
-    Promise.all(["plan", "owner", "clocks"].map((key) => answered(kept.delete(key)))),
-  );
-  announce();
-}
-
-export async function keepClocks(clocks) {
-  await together((kept) => answered(kept.put(clocks, "clocks")));
+  await together(async (kept, acts) => {
+    await stop(kept, acts);
+    for (const key of ["plan", "owner", "clocks"]) await answered(kept.delete(key));
+  });
   announce();
 }
 
@@ -142,6 +193,7 @@ export async function dismiss(numbers) {
 export async function forget({ keepsActs }) {
   await together(async (kept, acts, told) => {
     const owner = (await answered(kept.get("owner"))) ?? "";
+    if (keepsActs) await stop(kept, acts);
     const gone = (await ofOwner(acts, owner)).filter((act) => !keepsActs || !isWaiting(act));
     for (const { number } of gone) await answered(acts.delete(number));
     for (const { number } of keepsActs ? [] : await ofOwner(told, owner))

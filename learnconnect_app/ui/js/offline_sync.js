@@ -1,23 +1,24 @@
 // When what was done offline is sent, and the plan read again: at once, when the network is back, when
 // the page is looked at again, and, while no answer comes, after a growing pause.
-import { everything, keepClocks } from "./offline_store.js";
-import { add, isThere, refresh, send } from "./offline_queue.js";
-import { secondsOn } from "./offline_plan.js";
+import { everything, isUntried } from "./offline_store.js";
+import { isThere, refresh, send } from "./offline_queue.js";
 
 const SHORTEST = 3000;
 const LONGEST = 60_000;
 
 // One round. "read": all is sent and the plan is of now; "signed out"; "later": no answer came. Who is
-// signed in is known once the plan was read: what of theirs has waited since last time goes then. Where
-// nothing can be kept nothing waits, and it is enough that somebody answers.
+// signed in is known once the plan was read: what of theirs has waited since last time goes then, and the
+// time on clocks whose sessions it no longer has. Where nothing can be kept nothing waits, and it is enough
+// that somebody answers.
 export async function step() {
   if (!navigator.onLine) return "later";
   const before = await everything().catch(() => null);
   if (!before) return (await isThere()) ? "read" : "later";
   if ((await send()) === "later") return "later";
   const outcome = await refresh();
-  const isAnother = outcome === "read" && (await everything()).owner !== before.owner;
-  return isAnother ? step() : outcome;
+  if (outcome !== "read") return outcome;
+  const { owner, acts } = await everything();
+  return owner !== before.owner || acts.some(isUntried) ? step() : outcome;
 }
 
 // Calls tell(outcome) after each round, until what it returns is called. `wants()` says whether a
@@ -44,15 +45,4 @@ export function keepInStep(tell, wants = () => true) {
     removeEventListener("online", round);
     document.removeEventListener("visibilitychange", looked);
   };
-}
-
-// What is on a clock that was started without a network counts, whatever page comes next.
-export async function stopClocks() {
-  const { plan, clocks } = await everything();
-  const running = Object.entries(clocks).filter(([id, { since }]) => since && plan?.sessions[id]);
-  for (const [id, clock] of running) {
-    const { title, proof } = plan.sessions[id];
-    await add("pause_session", { session_id: id, seconds: secondsOn(clock), proof }, title);
-  }
-  if (Object.keys(clocks).length) await keepClocks({});
 }

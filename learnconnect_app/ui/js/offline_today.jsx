@@ -1,7 +1,7 @@
 // The day as a whole: what comes next, today's list, the week, the mistakes that are due.
 import { Check, ChevronRight, Clock, Play, RotateCcw } from "lucide-react";
-import { ROUND, clockOf, endOf, secondsOn } from "./offline_plan.js";
-import { isWaiting } from "./offline_store.js";
+import { ROUND, clockOf, endOf } from "./offline_plan.js";
+import { isWaiting, secondsOn } from "./offline_store.js";
 import { Card, Chip, Sign, useWords } from "./offline_words.jsx";
 
 const hrefOf = ({ task_id, session_id }) =>

@@ -2,9 +2,9 @@
 // once, and sent when that can be.
 import { useMemo, useState } from "react";
 import { Check, Clock, ExternalLink, Pause, Play, Undo2 } from "lucide-react";
-import { isUntried, isWaiting, keepClocks } from "./offline_store.js";
+import { MOST_SECONDS, isUntried, isWaiting, keepClocks, secondsOn } from "./offline_store.js";
 import { add, takeBack } from "./offline_queue.js";
-import { clockOf, endOf, isEnded, secondsOn } from "./offline_plan.js";
+import { clockOf, endOf, isEnded } from "./offline_plan.js";
 import { Notes } from "./offline_notes.jsx";
 import { PartSlider, SessionClock } from "./timer.jsx";
 import { Card, Chip, Sign, html, useWords } from "./offline_words.jsx";
@@ -22,7 +22,6 @@ const RECALL_WORDS = {
   good: "lessons.recall_code.good",
   easy: "lessons.recall_code.easy",
 };
-const MOST_SECONDS = 12 * 3600;
 const BIG = "h-12 px-6";
 
 function Choices({ name, label, chosen, words, signs, onChosen }) {
@@ -72,18 +71,19 @@ function SessionActions({ plan, kept, id, session }) {
   const read = useMemo(() => [secondsOn(clock), Date.now()], [clock.seconds, clock.since]);
   const pauseOf = (which, since = Date.now()) => {
     const { title, proof } = plan.sessions[which];
-    const seconds = Math.min(MOST_SECONDS, secondsOn(clockOf(plan, kept.clocks, which), since));
+    const seconds = secondsOn(clockOf(plan, kept.clocks, which), since);
     return add("pause_session", { session_id: which, seconds, proof }, title).then(() => ({ seconds, since: 0 }));
   };
   const pause = async () => keepClocks({ ...kept.clocks, [id]: await pauseOf(id) });
   const start = async () => {
-    const clocks = { ...kept.clocks, [id]: { seconds: clock.seconds, since: Date.now() } };
+    const { title, proof } = session;
+    const clocks = { ...kept.clocks, [id]: { seconds: clock.seconds, since: Date.now(), title, proof } };
     for (const other of Object.keys(plan.sessions)) // one clock runs at a time
       if (other !== id && clockOf(plan, clocks, other).since) clocks[other] = await pauseOf(other);
     await keepClocks(clocks);
   };
   const complete = async (percent) => {
-    const seconds = Math.min(MOST_SECONDS, secondsOn(clock));
+    const seconds = secondsOn(clock);
     const more = { recall, mood: session.mood, proof: session.proof };
     await add("complete_session", { session_id: id, seconds, percent, ...more }, session.title);
     await keepClocks({ ...kept.clocks, [id]: { seconds, since: 0 } });
