@@ -131,6 +131,17 @@ def test_unsent_end_can_be_taken_back(learner: Learner, day: Day, wired: Wired) 
     screen.expect_waiting(0)
 
 
+def test_end_pressed_twice_is_one_act(learner: Learner, day: Day, wired: Wired) -> None:
+    screen = cut(prepared(learner), wired)
+    screen.open_session(day.sessions[0])
+    screen.by("complete-session").evaluate("(button) => { button.click(); button.click(); }")
+    screen.by("offline-done").wait_for()
+    screen.expect_waiting(1)
+    screen.by("undo").click()
+    screen.by("start-session").wait_for()
+    screen.expect_waiting(0)
+
+
 def test_other_devices_work_is_kept_and_the_learner_is_told(
     learner: Learner, day: Day, wired: Wired
 ) -> None:

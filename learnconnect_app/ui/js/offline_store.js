@@ -9,6 +9,7 @@ const DATABASE = "learnconnect";
 const OPENED_WITHIN = 3000; // milliseconds; in some private windows no answer comes at all
 const AGAIN_AFTER = 5000; // and not each call waits for it
 const LATEST_COUNTS = ["save_notes", "save_mood", "pause_session"]; // of a session, until tried
+const ONCE = ["start_task", "complete_task", "complete_session"]; // however often it is pressed
 export const MOST_SECONDS = 12 * 3600; // on a clock, however long ago it was forgotten
 
 // ---- the database ----------------------------------------------------------------------------
@@ -106,6 +107,7 @@ export const isUntried = (act) => !act.tries && isWaiting(act); // nobody else h
 export async function queue(acts, owner, type, details, about = "") {
   const body = { id: crypto.randomUUID(), for_user: owner, done_at: now(), type, ...details };
   const before = (await ofOwner(acts, owner)).findLast((act) => isLike(act.body, body));
+  if (before && isWaiting(before) && ONCE.includes(type)) return;
   if (before && isUntried(before) && goesOn(before.body, body)) {
     const { id, was } = before.body;
     await answered(acts.put({ ...before, body: { ...body, id, ...("was" in body && { was }) } }));
@@ -114,7 +116,8 @@ export async function queue(acts, owner, type, details, about = "") {
 
 export const now = () => new Date().toISOString();
 const isLike = (one, other) =>
-  LATEST_COUNTS.includes(one.type) && one.type === other.type && one.session_id === other.session_id;
+  [...LATEST_COUNTS, ...ONCE].includes(one.type) &&
+  ["type", "task_id", "session_id"].every((name) => one[name] === other[name]);
 
 // Notes go on from those that were kept last, unless another tab wrote them: then the server joins both.
 const goesOn = (before, body) => !("was" in body) || body.was === before.notes;
