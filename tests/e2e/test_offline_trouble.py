@@ -13,7 +13,8 @@ from learnconnect_app.devtools.page_weights import CLIENT
 from learnconnect_app.models import AuthSession
 from tests.e2e.conftest import Learner
 from tests.e2e.offline_stage import Day, OfflineScreen, cut, day, learner, prepared, wired
-from tests.e2e.screens import HomeScreen, Screen
+from tests.e2e.screens import HomeScreen, LoginScreen, Screen
+from tests.e2e.stage import PASSWORD
 from tests.e2e.test_accessibility import expect_accessible
 from tests.e2e.wired import (
     Wired,
@@ -139,6 +140,26 @@ def test_sign_in_that_ended_elsewhere_keeps_the_work_for_its_learner_alone(
     assert [each.status for each in day.operations()] == ["applied"]
     assert learner.app.oracle.paid(learner.email, "study_session") == 1
     assert learner.app.oracle.paid(other.email, "study_session") == 0
+
+
+def test_whoever_signs_in_after_another_finds_nothing_of_theirs(
+    learner: Learner, day: Day, wired: Wired
+) -> None:
+    learner.expects(UNAVAILABLE)
+    page = prepared(learner)
+    end_sign_ins(day)
+    page.goto("/login")
+    assert "plan" in kept(page)["keys"]
+    wired.cable.refuse("GET /api/v1/offline")  # the plan of whoever comes does not arrive
+    other = Learner(learner.app, learner._browser).has_account(name="Başkası")
+    login = LoginScreen(page)
+    login.expect_ready()
+    login.submit(email=other.email, password=PASSWORD)
+    page.wait_for_url("**/home")
+    assert not {"plan", "owner"} & set(kept(page)["keys"])
+    wired.cable.cut()
+    page.goto("/home")
+    expect(page.get_by_test_id("offline-page")).to_have_attribute("data-owner", "")
 
 
 def test_way_back_keeps_what_the_address_asks_for(learner: Learner, day: Day, wired: Wired) -> None:

@@ -5,6 +5,7 @@ import "./catalog.error.js";
 import { useT } from "./i18n.jsx";
 
 const FormContext = createContext({ fields: {} });
+const KEPT_WITHIN = 2000; // milliseconds that a sign-in may wait for what this browser keeps
 
 // Where `?next=` leads, if that is a page of ours. Browsers read more into an address than one
 // sees ("/\t/evil.example" is another site), so it is read as they do, and used as a whole.
@@ -17,6 +18,14 @@ function safeNext() {
   } catch {
     return null;
   }
+}
+
+// Whoever was here before may not have signed out: nothing of theirs is shown to whoever signs in, and
+// what they did waits for them. A database that cannot be had keeps nobody out.
+async function forgetBefore() {
+  const late = new Promise((give) => setTimeout(give, KEPT_WITHIN));
+  const gone = import("./offline_store.js").then(({ forgetPlan }) => forgetPlan());
+  await Promise.race([gone, late]).catch(() => {});
 }
 
 // Posts its fields as JSON; sentences about wrong fields come back beside them, nothing is lost.
@@ -50,6 +59,7 @@ export function ApiForm({ action, onDone, after, extra, className, children }) {
         if (after) {
           // Reflex keeps what a tab showed under this: nothing of who was here before is shown again
           sessionStorage.removeItem("token");
+          await forgetBefore();
           return location.assign(safeNext() ?? after);
         }
         setProblem({ fields: {}, title: "" });

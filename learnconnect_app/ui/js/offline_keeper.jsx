@@ -21,6 +21,7 @@ async function keepOnLeaving() {
 
 export function Keeper() {
   const [told, setTold] = useState([]);
+  const [isOurs, setOurs] = useState(false); // until the plan was read this may be somebody else's
   useEffect(() => {
     const read = () => everything().then((all) => setTold(all.told), () => {});
     const wants = async () => (await isUnsent()) || isOlder(FRESH);
@@ -28,7 +29,7 @@ export function Keeper() {
     read();
     stopClocks({ areOver: true }) // this page has the server's
       .catch(() => {})
-      .then(() => stops.push(keepInStep(() => {}, wants)));
+      .then(() => stops.push(keepInStep((outcome) => outcome === "read" && setOurs(true), wants)));
     document.addEventListener("visibilitychange", keepOnLeaving);
     return () => {
       stops.forEach((stop) => stop());
@@ -37,7 +38,7 @@ export function Keeper() {
   }, []);
   return (
     <div className="fixed z-40 inset-x-0 bottom-24 lg:bottom-6 px-4 flex justify-center pointer-events-none no-print">
-      <Told told={told} className="w-full max-w-lg shadow-xl" />
+      <Told told={isOurs ? told : []} className="w-full max-w-lg shadow-xl" />
     </div>
   );
 }
