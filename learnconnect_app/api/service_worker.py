@@ -2,7 +2,8 @@
 
 `ui/service_worker.js` is its text; what is filled in is the queue that pages use as well, and what
 the offline page of this build needs. Built files are named by their content and a page names all
-of its build, so the digest is another one for each build, and so is the worker.
+of its build; icons and letters are not, so they are read. So the digest is another one for each
+build, and so is the worker.
 """
 
 from __future__ import annotations
@@ -65,11 +66,19 @@ def _imported_by(script: str) -> set[str]:
     return {f"/assets/{name}" for name in names if path.with_name(name).exists()}
 
 
+def _content(name: str) -> bytes:
+    path = CLIENT / name.lstrip("/")
+    return path.read_bytes() if path.exists() else b""
+
+
 def worker_script(document: str) -> str:
     """The worker for a build whose offline page is ``document``."""
     template = TEMPLATE.read_text()
     queue = "".join(_MODULE.sub("", part.read_text()) for part in QUEUE)
-    version = hashlib.sha256(f"{template}{queue}{document}".encode()).hexdigest()[:12]
+    digest = hashlib.sha256(f"{template}{queue}{document}".encode())
+    for name in BESIDE:
+        digest.update(_content(name))
+    version = digest.hexdigest()[:12]
     build = json.dumps({"version": version, "offline": offline_files(document)})
     return template.replace(PLACE_OF_BUILD, f"const BUILD = {build};").replace(
         PLACE_OF_QUEUE, queue

@@ -86,13 +86,21 @@ async function fromNetwork(event) {
   return fetch(event.request);
 }
 
+// A built file never changes under its name. Icons and letters do, with a build that another worker may
+// still wait with: those are asked for first, like pages.
 async function file(event, pathname) {
   const kept = await caches.match(event.request, AS_NAMED);
-  if (kept) return kept;
+  if (kept) return pathname.startsWith("/assets/") ? kept : newer(event, kept);
   const answer = await fetch(event.request);
   if (answer.ok && pathname.startsWith("/assets/"))
     event.waitUntil(keepSeen(event.request, answer.clone()));
   return answer;
+}
+
+async function newer(event, kept) {
+  const late = new Promise((give) => setTimeout(give, PATIENCE));
+  const answer = await Promise.race([fetch(event.request), late]).catch(() => null);
+  return answer?.ok ? answer : kept;
 }
 
 async function keepSeen(asked, answer) {

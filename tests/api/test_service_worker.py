@@ -60,6 +60,18 @@ def test_each_build_is_another_worker_and_the_same_build_the_same() -> None:
     assert len(versions) == 2
 
 
+def test_icons_that_have_changed_make_another_worker(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else need have: content may name another icon."""
+    monkeypatch.setattr(service_worker, "CLIENT", built.parent)
+    before = build_of(worker_script(""))
+    (built.parent / "icons.svg").write_text("<svg/>")
+    after = build_of(worker_script(""))
+    assert before["offline"] == after["offline"]
+    assert before["version"] != after["version"]
+
+
 def test_offline_page_is_kept_with_each_file_it_names_once() -> None:
     files = offline_files(PAGE.format(build="a1"))
     assert files[:2] == ["/assets/manifest-a1.js", "/assets/styles-1.css"]
