@@ -5,20 +5,21 @@ The service worker is the real one, and the network is cut below the browser (`c
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import WebSocket, expect
 
 from learnconnect_app.locales import message
+from learnconnect_app.models import StudySession
 from learnconnect_app.services.session_completions import complete_session
-from learnconnect_app.services.study_sessions import save_notes
+from learnconnect_app.services.study_sessions import save_notes, start_session
 from tests.e2e.conftest import App, Learner
 from tests.e2e.offline_stage import Day, a_day, cut, day, learner, prepared, wired
 from tests.e2e.screens import Screen
 from tests.e2e.study_stage import answer_somehow
 from tests.e2e.test_accessibility import expect_accessible
-from tests.e2e.wired import Wired, kept, wait_until_kept, wait_until_sent
+from tests.e2e.wired import Wired, kept, wait_for, wait_until_kept, wait_until_sent
 
 pytestmark = pytest.mark.browser
 
@@ -140,6 +141,56 @@ def test_end_pressed_twice_is_one_act(learner: Learner, day: Day, wired: Wired) 
     screen.by("undo").click()
     screen.by("start-session").wait_for()
     screen.expect_waiting(0)
+
+
+def test_time_on_a_clock_is_sent_when_the_plan_no_longer_has_its_session(
+    learner: Learner, day: Day, wired: Wired
+) -> None:
+    page = prepared(learner)
+    screen = cut(page, wired)
+    screen.open_session(day.sessions[0])
+    screen.by("start-session").click()
+    expect(screen.by("session-clock")).to_have_attribute("data-running", "true")
+    with learner.app.database.transaction() as session:  # planned again, meanwhile
+        session.delete(session.get_one(StudySession, day.sessions[0]))
+    wired.cable.mend()
+    wait_for(page, lambda all_: bool(all_["told"]))
+    assert [(each.type, each.code) for each in day.operations()] == [
+        ("pause_session", "session_dropped")
+    ]
+    assert day.row().status == "paused"
+
+
+def test_signing_out_asks_about_the_time_on_a_clock(
+    learner: Learner, day: Day, wired: Wired
+) -> None:
+    page = prepared(learner)
+    screen = cut(page, wired)
+    screen.open_session(day.sessions[0])
+    screen.by("start-session").click()
+    expect(screen.by("session-clock")).to_have_attribute("data-running", "true")
+    screen.by("sign-out").click()
+    screen.by("leave-keep").click()
+    expect(screen.by("offline-page")).to_have_attribute("data-owner", "")
+    assert [each["body"]["type"] for each in kept(page)["acts"]] == ["pause_session"]
+
+
+def test_clock_of_the_server_goes_on_right_where_the_devices_is_ahead(
+    learner: Learner, day: Day, wired: Wired
+) -> None:
+    with learner.app.database.transaction() as session:
+        mine = {"user_id": day.user(session).id, "session_id": day.sessions[0]}
+        start_session(session, now=datetime.now(UTC) - timedelta(minutes=10), **mine)
+    page = learner.signed_in()
+    page.context.add_init_script(
+        "const now = Date.now; Date.now = () => now() + 2 * 3600_000;"  # two hours ahead
+    )
+    page.goto("/home")
+    wait_until_kept(page)
+    screen = cut(page, wired)
+    screen.open_session(day.sessions[0])
+    seconds = int(screen.by("session-clock").get_attribute("data-seconds") or 0)
+    assert 600 <= seconds < 1200
 
 
 def test_other_devices_work_is_kept_and_the_learner_is_told(

@@ -131,6 +131,14 @@ async function settle(sent, answers) {
 
 // ---- the plan --------------------------------------------------------------------------------
 
+// With clocks that run at the server by the clock of this device, which may be another one.
+function byOwnClock(plan) {
+  const ahead = Date.now() - new Date(plan.made_at);
+  for (const session of Object.values(plan.sessions))
+    if (session.running_since_ms) session.running_since_ms += ahead;
+  return plan;
+}
+
 // Reads the plan of whoever is signed in. "signed out" takes it off this device; "later": no answer.
 export async function refresh() {
   if (!(await finishLeaving())) return "later";
@@ -141,7 +149,7 @@ export async function refresh() {
   let isKept = false;
   try {
     const answer = await request(PLAN, { headers: plan && etag ? { "if-none-match": etag } : {} });
-    if (answer.ok) isKept = await keep(await answer.json(), answer.headers.get("etag") ?? "");
+    if (answer.ok) isKept = await keep(byOwnClock(await answer.json()), answer.headers.get("etag") ?? "");
     if (answer.status === 304) isKept = await keep(plan, etag);
     if (answer.status === 401) {
       await forgetPlan();

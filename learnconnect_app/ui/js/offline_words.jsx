@@ -24,13 +24,12 @@ const KINDS = {
 
 export function useWords() {
   const t = useT();
-  const { date, number, percent } = useFormat();
+  const { date, percent } = useFormat();
   const language = useLanguage();
   const at = (moment, options) => new Intl.DateTimeFormat(language, options).format(moment);
   return {
     t,
     date,
-    number,
     percent,
     kind: ({ kind }) => t(KINDS[kind] ?? KINDS.task),
     minutes: (n) => t("common.minutes", { n }),
