@@ -160,6 +160,5 @@ def top_bar() -> rx.Component:
             ),
             class_name="flex items-center gap-2 lg:gap-3 ml-auto",
         ),
-        class_name="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-3 lg:py-4 "
-        "no-print",
+        class_name="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-3 lg:py-4 no-print",
     )
